@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import compress from '@fastify/compress'
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import type { Kernel } from '@itellico/kernel/kernel'
+import { createValidator } from '@itellico/kernel/validate'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { registerHealth } from './health.ts'
+import { registerLimits } from './limits.ts'
+import { mountRoutes } from './mount.ts'
+import { registerOpenApi, registerReference } from './openapi.ts'
+import { sendProblem } from './problem.ts'
+import { registerQueues } from './queues.ts'
+
+type FastifySchemaValidator = ReturnType<Parameters<FastifyInstance['setValidatorCompiler']>[0]>
+
+const REQUEST_ID = /^[\w.-]{8,100}$/
+
+/** Assembles the API on a kernel; nothing listens yet. */
+export async function buildApp(kernel: Kernel): Promise<FastifyInstance> {
+  const { config } = kernel
+  const app = Fastify({
+    loggerInstance: kernel.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    trustProxy: [...config.TRUSTED_PROXIES],
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 600 },
+    genReqId: (raw) => {
+      const given = raw.headers['x-request-id']
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID()
+    },
+  })
+  const typed = createValidator(false)
+  const text = createValidator(true)
+  app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? typed : text).compile(schema as object) as FastifySchemaValidator)
+  app.setErrorHandler((error, request, reply) => sendProblem(error as Error, request, reply))
+  app.setNotFoundHandler((request, reply) => reply.code(404).type('application/problem+json').send(JSON.stringify({ type: '/problems/access.not_found', title: 'Not found', status: 404, code: 'access.not_found', requestId: request.id })))
+  app.addContentTypeParser(/^image\//, (_request, payload, done) => done(null, payload))
+
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    kernel.metrics.httpSeconds.observe({ route, method: request.method, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
+    request.log.info({ requestId: request.id, tenant: request.ctx?.realm.slug, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+  })
+
+  await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'cross-origin' } })
+  const web = new RegExp(`^https?://(?:[a-z0-9-]+\\.)?${config.PLATFORM_DOMAIN.replaceAll('.', '\\.')}(?::${config.PUBLIC_WEB_PORT ?? '\\d{0}'})?$`)
+  await app.register(cors, { origin: (origin, done) => done(null, !!origin && web.test(origin)), credentials: false, methods: ['GET', 'POST', 'PUT'], maxAge: 600, exposedHeaders: ['etag', 'x-request-id', 'retry-after'] })
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
+  await registerLimits(app, kernel)
+  await registerOpenApi(app)
+  registerHealth(app, kernel)
+  await registerQueues(app, kernel)
+  mountRoutes(app, kernel)
+  await registerReference(app)
+  return app
+}

@@ -1,0 +1,72 @@
+import { timingSafeEqual } from 'node:crypto'
+import { authenticate, sessionEnded, signInRequired } from '@itellico/contracts/auth'
+import { notFound, permissionDenied } from '@itellico/contracts/access'
+import { accountRequired } from '@itellico/contracts/accounts'
+import { realmOf, tierOf, type RouteContract } from '@itellico/contracts/kit'
+import { matches, type SystemRoleKey } from '@itellico/contracts/permissions'
+import { tenantMismatch, tenantSuspended, tenantUnknown } from '@itellico/contracts/tenants'
+import type { ActingAccount, Actor, Ctx } from '@itellico/kernel/context'
+import { fail } from '@itellico/kernel/errors'
+import { createContext, type Kernel } from '@itellico/kernel/kernel'
+import { ask } from '@itellico/kernel/operations'
+import type { RealmInfo } from '@itellico/kernel/realms'
+import type { FastifyRequest } from 'fastify'
+
+const header = (request: FastifyRequest, name: string): string | null => {
+  const value = request.headers[name]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** Whether the request comes from our own web server. */
+export function isService(kernel: Kernel, request: FastifyRequest): boolean {
+  const token = Buffer.from(header(request, 'x-service-token') ?? '')
+  const want = Buffer.from(kernel.config.SERVICE_TOKEN)
+  return token.length === want.length && timingSafeEqual(token, want)
+}
+
+/** Which realm a request is for: the header where there is one, and it must not contradict a tenant's host. */
+async function realmOfRequest(kernel: Kernel, request: FastifyRequest): Promise<RealmInfo | null> {
+  const byHost = await kernel.realms.byHost(request.headers.host ?? '')
+  const wanted = header(request, 'x-tenant-id')
+  if (!wanted) return byHost
+  const byHeader = await kernel.realms.byId(wanted)
+  if (byHost?.kind === 'tenant' && byHost.id !== byHeader?.id) throw fail(tenantMismatch)
+  return byHeader
+}
+
+/** Builds the context of a request and refuses what its route does not allow, before the body is even read. */
+export async function contextFor(kernel: Kernel, contract: RouteContract, request: FastifyRequest): Promise<Ctx> {
+  const realm = await realmOfRequest(kernel, request)
+  if (!realm || realm.status === 'provisioning' || realm.status === 'failed') throw fail(tenantUnknown)
+  const wantedRealm = realmOf(contract)
+  if (wantedRealm !== 'both' && wantedRealm !== realm.kind) throw fail(realm.kind === 'platform' ? tenantUnknown : notFound)
+  const base = createContext(kernel, realm, { kind: 'guest' }, request.id, request.ip)
+  const actor = await actorFor(base, contract, request)
+  if (realm.status === 'suspended' && request.method !== 'GET' && !contract.path.startsWith('/public/auth/')) throw fail(tenantSuspended)
+  return { ...base, actor }
+}
+
+async function actorFor(ctx: Ctx, contract: RouteContract, request: FastifyRequest): Promise<Actor> {
+  const authorization = header(request, 'authorization')
+  if (!contract.permission) return { kind: 'guest' }
+  if (!authorization?.startsWith('Bearer ')) throw fail(signInRequired)
+  const result = await ask(ctx, authenticate, { token: authorization.slice(7) })
+  if (result.outcome === 'foreign') throw fail(tenantMismatch)
+  if (result.outcome !== 'ok') throw fail(sessionEnded)
+  const { principal } = result
+  const accounts = principal.accounts.map((a): ActingAccount => ({ accountId: a.accountId, role: a.role as SystemRoleKey, grants: a.grants }))
+  const account = chooseAccount(accounts, header(request, 'x-account-id'))
+  const actor: Actor = { kind: 'user', userId: principal.userId, sessionId: principal.sessionId, name: principal.name, grants: principal.grants, accounts, account }
+  const permission = contract.permission
+  if (tierOf(contract) === 'account') {
+    if (!account) throw fail(accounts.length === 0 ? permissionDenied : accountRequired)
+    if (!account.grants.some((g) => matches(g, permission))) throw fail(permissionDenied)
+  } else if (!principal.grants.some((g) => matches(g, permission))) throw fail(permissionDenied)
+  return actor
+}
+
+/** The account named by the header, or the only one; a foreign one is as good as none. */
+function chooseAccount(accounts: readonly ActingAccount[], wanted: string | null): ActingAccount | null {
+  if (wanted) return accounts.find((a) => a.accountId === wanted) ?? null
+  return accounts.length === 1 ? (accounts[0] ?? null) : null
+}

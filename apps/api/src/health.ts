@@ -1,0 +1,31 @@
+import type { Kernel } from '@itellico/kernel/kernel'
+import type { FastifyInstance } from 'fastify'
+
+const withTimeout = <T>(work: Promise<T>, ms: number): Promise<T> =>
+  Promise.race([work, new Promise<never>((_resolve, reject) => setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms).unref())])
+
+/** State of what a process depends on; says what is down. */
+export async function readiness(kernel: Kernel): Promise<{ ready: boolean; checks: Record<string, { ok: boolean; detail?: string }> }> {
+  const check = async (work: () => Promise<unknown>): Promise<{ ok: boolean; detail?: string }> => {
+    try {
+      await withTimeout(work(), 2000)
+      return { ok: true }
+    } catch (e) {
+      return { ok: false, detail: (e as Error).message }
+    }
+  }
+  const [postgres, redis] = await Promise.all([check(() => kernel.shard.pool.query('select 1')), check(() => kernel.redis.ping())])
+  // without Redis requests are still served: limits are off, pushes and background work wait
+  return { ready: postgres.ok, checks: { postgres, redis } }
+}
+
+/** Liveness, readiness and metrics. */
+export function registerHealth(app: FastifyInstance, kernel: Kernel): void {
+  app.get('/health/live', { schema: { hide: true } }, async () => ({ status: 'ok' }))
+  app.get('/health/ready', { schema: { hide: true } }, async (_request, reply) => {
+    const { ready, checks } = await readiness(kernel)
+    const degraded = Object.values(checks).some((c) => !c.ok)
+    return reply.code(ready ? 200 : 503).send({ status: ready ? (degraded ? 'degraded' : 'ok') : 'down', checks })
+  })
+  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => reply.type(kernel.metrics.registry.contentType).send(await kernel.metrics.registry.metrics()))
+}

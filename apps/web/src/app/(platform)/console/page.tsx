@@ -1,0 +1,6 @@
+import { PageHeader } from '@/components/shell/page-header'
+
+/** Start page of the console. */
+export default function ConsolePage() {
+  return <PageHeader title="Overview" />
+}

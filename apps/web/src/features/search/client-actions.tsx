@@ -1,0 +1,27 @@
+'use client'
+
+import { RequestOptionButton } from '@/features/bookings/request-option-button'
+import { ShortlistButton } from '@/features/packages/shortlist-button'
+import { useSession } from '@/components/shell/use-session'
+import { membershipWith } from '@/lib/permissions'
+
+/** What an action on a talent needs to know of them. */
+export interface ActionTarget {
+  readonly id: string
+  readonly slug: string
+  readonly displayName: string
+}
+
+/** What clients can do with a talent where they see one: nothing for everybody else. */
+export function ClientActions({ profile, size = 'icon' }: { profile: ActionTarget; size?: 'icon' | 'full' }) {
+  const me = useSession()
+  if (!me) return null
+  const lists = membershipWith(me, 'account.shortlists.manage', 'client')
+  const options = membershipWith(me, 'account.options.request', 'client')
+  return (
+    <>
+      {lists && <ShortlistButton profile={profile} size={size} />}
+      {options && <RequestOptionButton profile={profile} size={size} />}
+    </>
+  )
+}

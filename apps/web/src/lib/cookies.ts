@@ -1,0 +1,14 @@
+import { env } from './env'
+
+/** Name of the cookie that holds the session's id. */
+export const sessionCookie = () => (env.cookieSecure ? '__Host-sid' : 'sid')
+
+/** Attributes of the session cookie; `maxAge` in seconds, absent for a cookie that ends with the browser. */
+export function sessionCookieOptions(maxAge?: number) {
+  return { httpOnly: true, secure: env.cookieSecure, sameSite: 'lax' as const, path: '/', ...(maxAge !== undefined && { maxAge }) }
+}
+
+/** Attributes of the cookies beside it that scripts may read. */
+export function hintCookieOptions(maxAge?: number) {
+  return { ...sessionCookieOptions(maxAge), httpOnly: false }
+}

@@ -1,0 +1,38 @@
+import { languageOf } from '../locales'
+import { deAccount } from './de-account'
+import { dePublic } from './de-public'
+import { deShell } from './de-shell'
+import { enAccount } from './en-account'
+import { enPublic } from './en-public'
+import { enShell } from './en-shell'
+
+const en = { ...enShell, ...enPublic, ...enAccount }
+const de: Record<MessageKey, string> = { ...deShell, ...dePublic, ...deAccount }
+const dictionaries: Record<string, Record<MessageKey, string>> = { en, de }
+
+/** Name of a text. */
+export type MessageKey = keyof typeof en
+/** Values for the `{places}` in a text. */
+export type MessageValues = Record<string, string | number>
+/** Gives the text of a key in the language of the page. */
+export type Translate = (key: MessageKey, values?: MessageValues) => string
+
+/** A translator for a language; languages without own texts fall back to English. */
+export function translator(locale: string): Translate {
+  const texts = dictionaries[languageOf(locale)] ?? en
+  return (key, values) => {
+    const text = texts[key]
+    return values ? text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place)) : text
+  }
+}
+
+/** The text of a state such as `confirmed`; unknown states read as they are written. */
+export function statusText(t: Translate, status: string): string {
+  const key = `status.${status}`
+  return key in en ? t(key as MessageKey) : status.replaceAll('_', ' ')
+}
+
+/** What a marketplace calls the ones it is about. */
+export function nounsOf(t: Translate, industry: 'fashion' | 'kids' | 'pets') {
+  return { nouns: t(`noun.${industry}.many`), noun: t(`noun.${industry}.one`), Nouns: t(`noun.${industry}.title`) }
+}

@@ -1,0 +1,39 @@
+import type { Me, Membership } from '@itellico/contracts/auth'
+import type { Permission } from '@itellico/contracts/permissions'
+
+/** The part of `me` that decides what somebody may do. */
+export type Rights = Pick<Me, 'permissions' | 'memberships'>
+
+/** The membership in an account, if there is one. */
+export function membershipIn(me: Rights, accountId: string | null): Membership | undefined {
+  return me.memberships.find((m) => m.accountId === accountId)
+}
+
+/** Whether somebody may do a thing, account permissions judged for the active account. Only for display: the API decides. */
+export function mayDo(me: Rights, permission: Permission, accountId: string | null): boolean {
+  if (!permission.startsWith('account.')) return me.permissions.includes(permission)
+  return membershipIn(me, accountId)?.permissions.includes(permission) ?? false
+}
+
+/** The first membership, in an account of a kind, that allows a thing. */
+export function membershipWith(me: Rights, permission: Permission, accountType: string): Membership | undefined {
+  return me.memberships.find((m) => m.accountType === accountType && m.permissions.includes(permission))
+}
+
+/** Where somebody works: decides start page and navigation. */
+export type Workspace = 'desk' | 'client' | 'me' | 'admin' | 'console'
+
+const byAccountType: Record<string, Workspace> = { agency: 'desk', client: 'client', individual: 'me', guardian: 'me' }
+
+/** The workspace of a kind of account. */
+export function workspaceOfAccount(accountType: string | undefined): Workspace | null {
+  return (accountType && byAccountType[accountType]) || null
+}
+
+/** Start page after sign-in. */
+export function homeOf(me: Pick<Me, 'realm' | 'permissions' | 'memberships'>, accountId: string | null): string {
+  if (me.realm === 'platform') return '/console'
+  const workspace = workspaceOfAccount((membershipIn(me, accountId) ?? me.memberships[0])?.accountType)
+  if (workspace) return `/${workspace}`
+  return me.permissions.some((p) => p.startsWith('tenant.')) ? '/admin' : '/me'
+}

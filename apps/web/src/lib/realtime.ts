@@ -1,0 +1,85 @@
+'use client'
+
+import { useEffect } from 'react'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { io, type Socket } from 'socket.io-client'
+import type { Static } from 'typebox'
+import { create } from 'zustand'
+import { realtimeTicket } from '@itellico/contracts/auth'
+import { bookingChanged } from '@itellico/contracts/bookings'
+import { exportProgress } from '@itellico/contracts/exports'
+import type { RealtimeContract } from '@itellico/contracts/kit'
+import { mediaProgress } from '@itellico/contracts/media'
+import { conversationRead, messageCreated } from '@itellico/contracts/messaging'
+import { notificationCreated } from '@itellico/contracts/notification'
+import { provisioningProgress } from '@itellico/contracts/tenants'
+import { api } from './api.client'
+
+/** State of the live connection. */
+export const useLive = create<{ socket: Socket | null; connected: boolean }>()(() => ({ socket: null, connected: false }))
+
+/** Which kinds of queries a push makes stale. A push is a hint: the rows are the truth. */
+const staleAfter: Record<string, readonly string[]> = {
+  [bookingChanged.name]: ['bookings', 'calendar', 'bookouts'],
+  [messageCreated.name]: ['messages', 'conversations'],
+  [conversationRead.name]: ['conversations'],
+  [notificationCreated.name]: ['notifications'],
+  [mediaProgress.name]: ['media'],
+  [exportProgress.name]: ['exports'],
+  [provisioningProgress.name]: ['tenants'],
+}
+const kinds = [...new Set(Object.values(staleAfter).flat()), 'applications', 'listings']
+
+function invalidate(client: QueryClient, list: readonly string[]) {
+  for (const kind of list) void client.invalidateQueries({ queryKey: [kind] })
+}
+
+/** Opens the live connection for as long as the calling shell is shown: to `origin`, else to the API's port on this host. */
+export function useLiveConnection(origin: string, port: string): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    const socket = io(origin || `${location.protocol}//${location.hostname}:${port}`, {
+      path: '/socket.io',
+      transports: ['websocket', 'polling'],
+      reconnectionDelayMax: 10_000,
+      // A ticket lives for seconds, so each attempt asks for its own.
+      auth: (answer) => {
+        api(realtimeTicket).then(({ ticket }) => answer({ ticket }), () => answer({}))
+      },
+    })
+    let lost = false
+    socket.on('connect', () => {
+      useLive.setState({ connected: true })
+      // What was pushed while the connection was down is unknown: everything live is asked again.
+      if (lost) invalidate(client, kinds)
+      lost = false
+    })
+    socket.on('disconnect', () => {
+      lost = true
+      useLive.setState({ connected: false })
+    })
+    socket.onAny((name: string) => invalidate(client, staleAfter[name] ?? []))
+    useLive.setState({ socket })
+    return () => {
+      socket.close()
+      useLive.setState({ socket: null, connected: false })
+    }
+  }, [client, origin, port])
+}
+
+/** Runs a function for each push of a kind, e.g. to show progress without asking again. */
+export function useLiveEvent<C extends RealtimeContract>(contract: C, listener: (payload: Static<C['payload']>) => void): void {
+  const socket = useLive((s) => s.socket)
+  useEffect(() => {
+    if (!socket) return
+    socket.on(contract.name, listener)
+    return () => {
+      socket.off(contract.name, listener)
+    }
+  }, [socket, contract, listener])
+}
+
+/** Tells the other people in a conversation that one is writing. */
+export function sendTyping(conversationId: string): void {
+  useLive.getState().socket?.emit('typing', { conversationId })
+}

@@ -1,0 +1,22 @@
+/** First path segments of a tenant's pages that need a sign-in. */
+export const PRIVATE_SEGMENTS = ['desk', 'client', 'me', 'messages', 'admin', 'settings', 'notifications', 'no-access'] as const
+
+/** First path segments of a tenant's public pages; the empty one is the home page. */
+export const PUBLIC_SEGMENTS = ['', 'talent', 'castings', 'about', 'login', 'register', 'verify-email', 'forgot-password', 'reset-password', 'invitations', 'robots.txt', 'sitemap.xml'] as const
+
+/** Where the proxy sends addresses that no page has; one address, so that random ones cannot fill the page cache. */
+export const MISSING_PATH = '/missing/page'
+
+const known = new Set<string>([...PRIVATE_SEGMENTS, ...PUBLIC_SEGMENTS])
+const secret = new Set<string>(PRIVATE_SEGMENTS)
+
+/** First segment of a path, without slashes. */
+export const firstSegment = (pathname: string) => pathname.split('/')[1] ?? ''
+/** Whether a tenant has pages below this path. */
+export const isKnownPath = (pathname: string) => known.has(firstSegment(pathname))
+/** Whether pages below this path need a sign-in. */
+export const isPrivatePath = (pathname: string) => secret.has(firstSegment(pathname))
+/** A path to return to after sign-in, or null when it points elsewhere. */
+export function safeNext(next: string | null | undefined): string | null {
+  return next && /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : null
+}

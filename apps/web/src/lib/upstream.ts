@@ -1,0 +1,36 @@
+import type { Transport } from '@itellico/contracts/client'
+import { env } from './env'
+
+const TIMEOUT_MS = 10_000
+
+/** Identity that a call to the API carries. `tenant` is a tenant's id, or `platform`. */
+export interface UpstreamIdentity {
+  readonly tenant?: string
+  readonly accessToken?: string
+  readonly accountId?: string
+  readonly forwardedFor?: string
+  readonly requestId?: string
+}
+
+/** Headers for a call from this server to the API. */
+export function upstreamHeaders(identity: UpstreamIdentity): Record<string, string> {
+  return {
+    ...(env.serviceToken && { 'x-service-token': env.serviceToken }),
+    ...(identity.tenant && { 'x-tenant-id': identity.tenant }),
+    ...(identity.accessToken && { authorization: `Bearer ${identity.accessToken}` }),
+    ...(identity.accountId && { 'x-account-id': identity.accountId }),
+    ...(identity.forwardedFor && { 'x-forwarded-for': identity.forwardedFor }),
+    ...(identity.requestId && { 'x-request-id': identity.requestId }),
+  }
+}
+
+/** A transport for the typed client that talks to the API from this server. */
+export function upstream(identity: UpstreamIdentity): Transport {
+  return (path, init) =>
+    fetch(env.apiUrl + path, {
+      ...init,
+      headers: { ...(init.headers as Record<string, string>), ...upstreamHeaders(identity) },
+      cache: 'no-store',
+      signal: init.signal ?? AbortSignal.timeout(TIMEOUT_MS),
+    })
+}

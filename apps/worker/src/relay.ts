@@ -1,0 +1,95 @@
+import type { Kernel } from '@itellico/kernel/kernel'
+import { wakeChannel } from '@itellico/kernel/kernel'
+import type { QueueName } from '@itellico/kernel/module'
+import type { Queues, TaskMessage } from '@itellico/kernel/queues'
+import { connectQueueRedis } from '@itellico/kernel/redis'
+import { findOverdue, markFailed, takeWaiting, type Task } from '@itellico/kernel/tasks'
+
+const POLL_MS = 100
+const BATCH = 200
+const SWEEP_MS = 15_000
+const EVENT_ATTEMPTS = 8
+
+/** Hands the tasks that transactions wrote down to the queues. */
+export interface Relay {
+  stop(): Promise<void>
+}
+
+/** Queue and number of tries of a task. */
+export function planOf(kernel: Kernel, task: Pick<Task, 'kind' | 'name'>): { queue: QueueName; attempts: number } {
+  if (task.kind === 'event') return { queue: 'default', attempts: EVENT_ATTEMPTS }
+  const bound = kernel.registry.jobs.get(task.name)
+  return bound ? { queue: bound.job.queue, attempts: bound.job.attempts } : { queue: 'default', attempts: 1 }
+}
+
+async function dispatch(kernel: Kernel, queues: Queues, tasks: readonly Task[]): Promise<void> {
+  const byQueue = Map.groupBy(tasks, (t) => planOf(kernel, t).queue)
+  for (const [name, group] of byQueue) {
+    await queues.of(name).addBulk(
+      group.map((t) => ({
+        name: t.name,
+        data: { taskId: t.id, realm: t.realm } satisfies TaskMessage,
+        opts: { jobId: `t.${t.id}`, attempts: planOf(kernel, t).attempts, backoff: { type: 'exponential', delay: 1000, jitter: 0.5 }, removeOnComplete: { age: 3600, count: 1000 }, removeOnFail: { age: 7 * 86_400, count: 5000 } },
+      })),
+    )
+  }
+}
+
+/** Looks after tasks that the queue took and nobody finished: lost ones are handed over again, failed ones are dead. */
+async function sweep(kernel: Kernel, queues: Queues): Promise<void> {
+  for (const task of await findOverdue(kernel.shard.pool)) {
+    const queue = queues.of(planOf(kernel, task).queue)
+    const job = await queue.getJob(`t.${task.id}`)
+    const state = job ? await job.getState() : 'unknown'
+    if (state === 'failed') {
+      await markFailed(kernel.shard.pool, task.id, job?.failedReason ?? 'failed', true)
+      continue
+    }
+    if (state === 'completed' || state === 'unknown') {
+      await job?.remove()
+      await dispatch(kernel, queues, [task])
+      kernel.log.warn({ task: task.id, name: task.name }, 'a task that the queue had lost was handed over again')
+    }
+  }
+}
+
+/** Starts the relay: polls every 100 ms and at once when woken. */
+export function startRelay(kernel: Kernel, queues: Queues): Relay {
+  let stopped = false
+  let wake: () => void = () => undefined
+  const sub = connectQueueRedis(kernel.config.REDIS_URL, kernel.log, 'relay-wake')
+  sub.subscribe(wakeChannel(kernel.config.REDIS_PREFIX)).catch(() => undefined)
+  sub.on('message', () => wake())
+
+  const loop = (async () => {
+    let nextSweep = Date.now() + SWEEP_MS
+    while (!stopped) {
+      let count = 0
+      try {
+        if (kernel.redis.status === 'ready') count = await takeWaiting(kernel.shard.pool, BATCH, (tasks) => dispatch(kernel, queues, tasks))
+        if (Date.now() > nextSweep) {
+          nextSweep = Date.now() + SWEEP_MS
+          await sweep(kernel, queues)
+        }
+      } catch (err) {
+        kernel.log.warn({ err }, 'relay could not hand over; it tries again')
+      }
+      if (count < BATCH && !stopped) await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, POLL_MS)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+  })()
+
+  return {
+    async stop() {
+      stopped = true
+      wake()
+      await loop
+      sub.disconnect()
+    },
+  }
+}

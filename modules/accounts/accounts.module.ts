@@ -1,0 +1,46 @@
+import * as contract from '@itellico/contracts/accounts'
+import { userRegistered } from '@itellico/contracts/auth'
+import { newId } from '@itellico/kernel/ids'
+import { answer, defineModule, handle, onSync } from '@itellico/kernel/module'
+import { accountOf } from '../actor.ts'
+import { freeSlug, slugify } from '../slugs.ts'
+import * as invitations from './accounts.invitations.ts'
+import * as repository from './accounts.repository.ts'
+import * as service from './accounts.service.ts'
+
+export const accounts = defineModule({
+  name: 'accounts',
+  migrations: ['tenant'],
+  routes: [
+    handle(contract.getAccount, (ctx) => service.get(ctx, accountOf(ctx).accountId)),
+    handle(contract.listMembers, (ctx) => service.listMembers(ctx, accountOf(ctx).accountId)),
+    handle(contract.inviteMember, (ctx, { body }) => invitations.invite(ctx, body.email, body.role)),
+    handle(contract.withdrawInvitation, async (ctx, { params }) => (await invitations.withdraw(ctx, params.id), null)),
+    handle(contract.changeMemberRole, (ctx, { params, body }) => service.changeRole(ctx, params.id, body.role)),
+    handle(contract.removeMember, async (ctx, { params }) => (await service.removeMember(ctx, params.id), null)),
+    handle(contract.getInvitation, (ctx, { params }) => invitations.read(ctx, params.token)),
+    handle(contract.acceptInvitation, (ctx, { params, body }) => invitations.accept(ctx, params.token, body)),
+    handle(contract.accountPicker, async (ctx, { query }) => ({ items: (await repository.clients(ctx.db, query.q)).map((a) => ({ id: a.id, name: a.name, city: a.city })) })),
+    handle(contract.listAccounts, (ctx, { query }) => service.list(ctx, query)),
+    handle(contract.createAccount, (ctx, { body }) => service.create(ctx, body)),
+    handle(contract.getTenantAccount, (ctx, { params }) => service.getWithMembers(ctx, params.id)),
+    handle(contract.setAccountStatus, (ctx, { params, body }) => service.setStatus(ctx, params.id, body.status)),
+    handle(contract.listUsers, (ctx, { query }) => service.listUsers(ctx, query)),
+    handle(contract.updateUser, (ctx, { params, body }) => service.updateUser(ctx, params.id, body)),
+  ],
+  handlers: [
+    onSync(userRegistered, 'accounts.open-for-registered', async (tx, { payload }) => {
+      const type = payload.as === 'client' ? 'client' : 'individual'
+      const name = payload.companyName ?? `${payload.firstName} ${payload.lastName}`
+      const slug = await freeSlug(slugify(name, 'account'), (s) => repository.slugTaken(tx.db, s))
+      const account = await repository.create(tx.db, { id: newId(), slug, name, type, status: 'active', city: null, country: null })
+      await repository.addMember(tx.db, account.id, payload.userId, service.leadRole(type))
+    }),
+  ],
+  operations: [
+    answer(contract.membershipsOf, async (ctx, { userId }) => (await repository.membershipsOf(ctx.db, [userId])).map((m) => ({ accountId: m.accountId, accountName: m.account.name, accountSlug: m.account.slug, accountType: m.account.type, role: m.role as contract.Member['role'] }))),
+    answer(contract.accountNames, async (ctx, { ids }) => (await repository.byIds(ctx.db, ids)).map((a) => ({ id: a.id, name: a.name, slug: a.slug, type: a.type }))),
+    answer(contract.accountRows, async (ctx, { after, limit }) => (await repository.pageById(ctx.db, after, limit)).map((a) => ({ id: a.id, name: a.name, slug: a.slug, type: a.type as contract.Account['type'], status: a.status as contract.Account['status'], city: a.city ?? '', country: a.country ?? '', website: a.website ?? '', memberCount: a._count.members, createdAt: a.createdAt.toISOString() }))),
+    answer(contract.accountMemberIds, async (ctx, { accountIds }) => (await repository.members(ctx.db, accountIds)).map((m) => ({ accountId: m.accountId, userId: m.userId, role: m.role }))),
+  ],
+})

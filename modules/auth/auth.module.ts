@@ -1,0 +1,30 @@
+import * as contract from '@itellico/contracts/auth'
+import { answer, defineModule, on } from '@itellico/kernel/module'
+import { authenticate, redeemTicket, sessionAlive } from './auth.authentication.ts'
+import { sendReset, sendVerification } from './auth.registration.ts'
+import * as repository from './auth.repository.ts'
+import { routes } from './auth.routes.ts'
+import * as users from './auth.users.ts'
+
+export const auth = defineModule({
+  name: 'auth',
+  migrations: ['tenant', 'control'],
+  routes,
+  handlers: [
+    on(contract.emailVerificationRequested, 'auth.send-verification', (tx, event) => sendVerification(tx, event.payload.userId)),
+    on(contract.passwordResetRequested, 'auth.send-reset', (tx, event) => sendReset(tx, event.payload.userId, event.payload.welcome)),
+  ],
+  operations: [
+    answer(contract.authenticate, (ctx, { token }) => authenticate(ctx, token)),
+    answer(contract.redeemTicket, (ctx, { ticket }) => redeemTicket(ctx, ticket)),
+    answer(contract.sessionAlive, (ctx, { sessionId }) => sessionAlive(ctx, sessionId)),
+    answer(contract.ensureUser, (ctx, input) => users.ensureUser(ctx, input)),
+    answer(contract.findUserByEmail, (ctx, { email }) => users.findUserByEmail(ctx, email)),
+    answer(contract.bumpEpoch, async (ctx, i) => (await users.bumpEpoch(ctx, i.userId, i.endSessions, i.reason), null)),
+    answer(contract.userRecords, (ctx, filter) => users.userRecords(ctx, filter)),
+    answer(contract.setUserAccess, async (ctx, { userId, ...change }) => ({ found: await users.setUserAccess(ctx, userId, change) })),
+  ],
+  schedules: [
+    { name: 'auth.delete-ended', everyMs: 3_600_000, per: 'tenant', fn: async (ctx) => void (await repository.deleteEnded(ctx.db, new Date(ctx.now().getTime() - 86_400_000))) },
+  ],
+})

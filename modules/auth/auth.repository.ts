@@ -1,0 +1,112 @@
+import { raw, type Database } from '@itellico/kernel/db'
+import '../database.ts'
+
+/** A user with roles that have not ended. */
+export async function findUser(db: Database, where: { id: string } | { emailNormalized: string }) {
+  return db.user.findUnique({ where: where as { id: string } })
+}
+
+/** Roles of users that hold now. */
+export async function liveRoles(db: Database, userIds: string[], now: Date) {
+  return db.userRole.findMany({ where: { userId: { in: userIds }, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] } })
+}
+
+export async function createUser(db: Database, data: Parameters<Database['user']['create']>[0]['data']) {
+  return db.user.create({ data })
+}
+
+export async function updateUser(db: Database, id: string, data: Parameters<Database['user']['update']>[0]['data']) {
+  return db.user.update({ where: { id }, data })
+}
+
+/** A session with its user in one read. */
+export async function findSession(db: Database, id: string) {
+  return db.session.findUnique({ where: { id }, include: { user: true }, relationLoadStrategy: 'join' })
+}
+
+export async function createSession(db: Database, data: { id: string; userId: string; remember: boolean; userAgent: string; ip: string; expiresAt: Date; lastSeenAt: Date; createdAt: Date }) {
+  return db.session.create({ data })
+}
+
+export async function listSessions(db: Database, userId: string, now: Date) {
+  return db.session.findMany({ where: { userId, revokedAt: null, expiresAt: { gt: now } }, orderBy: { lastSeenAt: 'desc' } })
+}
+
+/** Notes that a session is in use, at most once a minute. */
+export async function touchSession(db: Database, id: string, now: Date): Promise<void> {
+  await db.session.updateMany({ where: { id, lastSeenAt: { lt: new Date(now.getTime() - 60_000) } }, data: { lastSeenAt: now } })
+}
+
+export async function revokeSessions(db: Database, where: { id?: string; userId?: string; exceptId?: string }, now: Date, reason: string): Promise<number> {
+  const { id, userId, exceptId } = where
+  if (!id && !userId) throw new Error('sessions are revoked by id or by user')
+  const { count } = await db.session.updateMany({
+    where: { ...(id && { id }), ...(userId && { userId }), ...(exceptId && { NOT: { id: exceptId } }), revokedAt: null },
+    data: { revokedAt: now, reason },
+  })
+  return count
+}
+
+export async function createRefreshToken(db: Database, data: { id: string; sessionId: string; tokenHash: string; createdAt: Date }) {
+  return db.refreshToken.create({ data })
+}
+
+/** A refresh token, locked until the transaction ends. */
+export async function lockRefreshToken(db: Database, id: string, tokenHash: string) {
+  await raw(db).$queryRawUnsafe('select id::text from "__tenant__"."refresh_token" where id = $1::uuid for update', id)
+  return db.refreshToken.findFirst({ where: { id, tokenHash } })
+}
+
+export async function markRotated(db: Database, id: string, successorId: string, now: Date) {
+  return db.refreshToken.update({ where: { id }, data: { rotatedAt: now, successorId } })
+}
+
+export async function createEmailToken(db: Database, data: { id: string; userId: string; purpose: string; tokenHash: string; createdAt: Date; expiresAt: Date }) {
+  return db.emailToken.create({ data })
+}
+
+/** Uses up a token of a message; null when it is unknown, used or over. */
+export async function useEmailToken(db: Database, id: string, purpose: string, tokenHash: string, now: Date) {
+  const { count } = await db.emailToken.updateMany({ where: { id, purpose, tokenHash, usedAt: null, expiresAt: { gt: now } }, data: { usedAt: now } })
+  return count === 1 ? db.emailToken.findUnique({ where: { id } }) : null
+}
+
+/** Users for lists, newest first. */
+export async function pageUsers(db: Database, filter: { ids?: string[]; q?: string; role?: string; beforeId?: string }, limit: number, now: Date) {
+  const q = filter.q?.trim()
+  const roleIds = filter.role ? (await db.userRole.findMany({ where: { role: filter.role, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }, select: { userId: true } })).map((r) => r.userId) : null
+  return db.user.findMany({
+    where: {
+      ...(filter.ids && { id: { in: filter.ids } }),
+      ...(roleIds && { id: { in: roleIds } }),
+      ...(filter.beforeId && { AND: { id: { lt: filter.beforeId } } }),
+      ...(q && { OR: [{ email: { contains: q, mode: 'insensitive' } }, { firstName: { contains: q, mode: 'insensitive' } }, { lastName: { contains: q, mode: 'insensitive' } }] }),
+    },
+    orderBy: { id: 'desc' },
+    take: limit,
+  })
+}
+
+/** When users were last seen on any device. */
+export async function lastSeen(db: Database, userIds: string[]): Promise<Map<string, Date>> {
+  const rows = await db.session.groupBy({ by: ['userId'], where: { userId: { in: userIds } }, _max: { lastSeenAt: true } })
+  return new Map(rows.flatMap((r) => (r._max.lastSeenAt ? [[r.userId, r._max.lastSeenAt]] : [])))
+}
+
+export async function replaceRoles(db: Database, userId: string, roles: readonly string[], grantedBy: string | null): Promise<void> {
+  await db.userRole.deleteMany({ where: { userId } })
+  await db.userRole.createMany({ data: roles.map((role) => ({ userId, role, grantedBy })) })
+}
+
+/** How many active users hold a role now. */
+export async function countHolders(db: Database, role: string, now: Date): Promise<number> {
+  const holders = await db.userRole.findMany({ where: { role, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }, select: { userId: true } })
+  return db.user.count({ where: { id: { in: holders.map((h) => h.userId) }, status: 'active' } })
+}
+
+/** Deletes sessions and tokens that ended before a day. */
+export async function deleteEnded(db: Database, before: Date): Promise<number> {
+  await db.emailToken.deleteMany({ where: { expiresAt: { lt: before } } })
+  const { count } = await db.session.deleteMany({ where: { OR: [{ expiresAt: { lt: before } }, { revokedAt: { lt: before } }] } })
+  return count
+}

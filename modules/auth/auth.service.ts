@@ -1,0 +1,106 @@
+import { recordAudit } from '@itellico/contracts/audit'
+import { emailUnverified, invalidCredentials, sessionEnded, type Session, type Tokens } from '@itellico/contracts/auth'
+import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
+import { sha256 } from '@itellico/kernel/crypto'
+import { fail } from '@itellico/kernel/errors'
+import { newId } from '@itellico/kernel/ids'
+import { ask } from '@itellico/kernel/operations'
+import { found, userOf } from '../actor.ts'
+import { checkPassword } from './auth.password.ts'
+import { ACCESS_SECONDS, normaliseEmail, refreshVerdict, sessionEnd } from './auth.policy.ts'
+import * as repository from './auth.repository.ts'
+import { opaqueToken, openToken, signAccess } from './auth.tokens.ts'
+
+const REFRESH = 'refresh-token'
+
+interface Device {
+  readonly userAgent: string
+  readonly ip: string
+}
+
+/** Signs in with address and password; says the same, in the same time, for unknown and for wrong. */
+export async function login(ctx: Ctx, input: { email: string; password: string; remember?: boolean }, device: Device): Promise<Tokens> {
+  const user = await repository.findUser(ctx.db, { emailNormalized: normaliseEmail(input.email) })
+  const right = await checkPassword(user?.passwordHash ?? null, input.password)
+  if (!user || !right || user.status !== 'active') {
+    if (user) await ask(ctx, recordAudit, { action: 'auth.login_failed', entity: 'user', entityId: user.id, summary: 'A sign-in failed' })
+    throw fail(invalidCredentials)
+  }
+  if (!user.emailVerifiedAt) throw fail(emailUnverified, 'Open the link in the message we sent you, or reset your password to get a new one.')
+  return inTx(ctx, async (tx) => {
+    const now = tx.now()
+    const sessionId = newId()
+    const expiresAt = sessionEnd(now, input.remember ?? false)
+    await repository.createSession(tx.db, { id: sessionId, userId: user.id, remember: input.remember ?? false, userAgent: device.userAgent.slice(0, 300), ip: device.ip, createdAt: now, lastSeenAt: now, expiresAt })
+    await ask(tx, recordAudit, { action: 'auth.login', entity: 'user', entityId: user.id, summary: `${user.firstName} ${user.lastName} signed in` })
+    return issue(tx, { userId: user.id, sessionId, epoch: user.epoch, expiresAt })
+  })
+}
+
+async function issue(tx: TxCtx, s: { userId: string; sessionId: string; epoch: number; expiresAt: Date }, tokenId: string = newId()): Promise<Tokens> {
+  const refreshToken = opaqueToken(tx.kernel, REFRESH, tx.realm.id, tokenId)
+  await repository.createRefreshToken(tx.db, { id: tokenId, sessionId: s.sessionId, tokenHash: sha256(refreshToken), createdAt: tx.now() })
+  return tokens(tx, s, refreshToken)
+}
+
+async function tokens(ctx: Ctx, s: { userId: string; sessionId: string; epoch: number; expiresAt: Date }, refreshToken: string): Promise<Tokens> {
+  const accessToken = await signAccess(ctx.kernel, { userId: s.userId, sessionId: s.sessionId, realmId: ctx.realm.id, epoch: s.epoch })
+  return { accessToken, expiresIn: ACCESS_SECONDS, refreshToken, refreshExpiresAt: s.expiresAt.toISOString(), sessionId: s.sessionId }
+}
+
+/**
+ * Exchanges a refresh token. Parallel calls with the same one get the same successor; one that comes back later than
+ * the grace ends the whole session (RFC 9700, section 4.14.2).
+ */
+export async function refresh(ctx: Ctx, refreshToken: string): Promise<Tokens> {
+  const id = openToken(ctx.kernel, REFRESH, ctx.realm.id, refreshToken)
+  if (!id) throw fail(sessionEnded)
+  const result = await inTx(ctx, async (tx) => {
+    const token = await repository.lockRefreshToken(tx.db, id, sha256(refreshToken))
+    const session = token && (await repository.findSession(tx.db, token.sessionId))
+    if (!token || !session || session.user.status !== 'active') return null
+    const now = tx.now()
+    const s = { userId: session.userId, sessionId: session.id, epoch: session.user.epoch, expiresAt: session.expiresAt }
+    switch (refreshVerdict(token, session, now)) {
+      case 'rotate': {
+        const successorId = newId()
+        await repository.markRotated(tx.db, id, successorId, now)
+        await repository.touchSession(tx.db, session.id, now)
+        return issue(tx, s, successorId)
+      }
+      case 'repeat':
+        return tokens(tx, s, opaqueToken(tx.kernel, REFRESH, tx.realm.id, token.successorId as string))
+      case 'reuse':
+        await repository.revokeSessions(tx.db, { id: session.id }, now, 'refresh token used twice')
+        await ask(tx, recordAudit, { action: 'auth.refresh_reuse', entity: 'user', entityId: session.userId, summary: 'A refresh token was used twice; the session was ended' })
+        return null
+      default:
+        return null
+    }
+  })
+  if (!result) throw fail(sessionEnded)
+  return result
+}
+
+/** Ends the session of a refresh token; an unknown one is no error. */
+export async function logout(ctx: Ctx, refreshToken: string): Promise<void> {
+  const id = openToken(ctx.kernel, REFRESH, ctx.realm.id, refreshToken)
+  if (!id) return
+  await inTx(ctx, async (tx) => {
+    const token = await repository.lockRefreshToken(tx.db, id, sha256(refreshToken))
+    if (token) await repository.revokeSessions(tx.db, { id: token.sessionId }, tx.now(), 'signed out')
+  })
+}
+
+/** Devices of the signed-in person. */
+export async function listSessions(ctx: Ctx): Promise<Session[]> {
+  const user = userOf(ctx)
+  const rows = await repository.listSessions(ctx.db, user.userId, ctx.now())
+  return rows.map((s) => ({ id: s.id, current: s.id === user.sessionId, userAgent: s.userAgent, ip: s.ip, createdAt: s.createdAt.toISOString(), lastSeenAt: s.lastSeenAt.toISOString(), expiresAt: s.expiresAt.toISOString() }))
+}
+
+/** Signs one own device out. */
+export async function endSession(ctx: Ctx, id: string): Promise<void> {
+  const count = await repository.revokeSessions(ctx.db, { id, userId: userOf(ctx).userId }, ctx.now(), 'ended by the user')
+  found(count || null)
+}

@@ -1,0 +1,87 @@
+import { systemRoles } from '@itellico/contracts/permissions'
+import type { Me, Membership } from '@itellico/contracts/auth'
+import { membershipsOf } from '@itellico/contracts/accounts'
+import { lastAdmin } from '@itellico/contracts/accounts'
+import { inTx, lockInTx, type Ctx } from '@itellico/kernel/context'
+import { fail } from '@itellico/kernel/errors'
+import { newId } from '@itellico/kernel/ids'
+import { ask } from '@itellico/kernel/operations'
+import { actorId, found, userOf } from '../actor.ts'
+import { hashPassword, requireStrong } from './auth.password.ts'
+import { normaliseEmail } from './auth.policy.ts'
+import * as repository from './auth.repository.ts'
+
+/** Permission patterns of a role that ships with the product. */
+export function grantsOf(role: string): readonly string[] {
+  return systemRoles.find((r) => r.key === role)?.grants ?? []
+}
+
+/** The signed-in person with memberships and rights. */
+export async function me(ctx: Ctx): Promise<Me> {
+  const { userId } = userOf(ctx)
+  const user = found(await repository.findUser(ctx.db, { id: userId }))
+  const roles = ['user', ...(await repository.liveRoles(ctx.db, [userId], ctx.now())).map((r) => r.role)]
+  const memberships: Membership[] = ctx.realm.kind === 'platform' ? [] : (await ask(ctx, membershipsOf, { userId })).map((m) => ({ ...m, permissions: [...grantsOf(m.role)] }))
+  return {
+    id: user.id, email: user.email, emailVerified: user.emailVerifiedAt !== null, firstName: user.firstName, lastName: user.lastName, locale: user.locale, timezone: user.timezone,
+    realm: ctx.realm.kind, roles, permissions: [...new Set(roles.flatMap(grantsOf))], memberships, createdAt: user.createdAt.toISOString(),
+  }
+}
+
+/** Changes the own name, language or time zone. */
+export async function updateMe(ctx: Ctx, change: { firstName?: string; lastName?: string; locale?: string; timezone?: string }): Promise<Me> {
+  await repository.updateUser(ctx.db, userOf(ctx).userId, change)
+  return me(ctx)
+}
+
+/** Creates a login with a confirmed address, or finds the one there is. */
+export async function ensureUser(ctx: Ctx, input: { email: string; firstName: string; lastName: string; password: string | null; locale: string }): Promise<{ userId: string; created: boolean }> {
+  const emailNormalized = normaliseEmail(input.email)
+  const known = await repository.findUser(ctx.db, { emailNormalized })
+  if (known) {
+    if (!known.emailVerifiedAt) await repository.updateUser(ctx.db, known.id, { emailVerifiedAt: ctx.now() })
+    return { userId: known.id, created: false }
+  }
+  if (input.password) requireStrong(input.password, [input.email.split('@')[0] ?? '', input.firstName, input.lastName])
+  const user = await repository.createUser(ctx.db, { id: newId(), email: input.email.trim(), emailNormalized, passwordHash: input.password ? await hashPassword(input.password) : null, firstName: input.firstName, lastName: input.lastName, locale: input.locale, timezone: ctx.realm.timezone, status: 'active', emailVerifiedAt: ctx.now() })
+  return { userId: user.id, created: true }
+}
+
+/** Finds a login by address. */
+export async function findUserByEmail(ctx: Ctx, email: string): Promise<{ userId: string; hasPassword: boolean } | null> {
+  const user = await repository.findUser(ctx.db, { emailNormalized: normaliseEmail(email) })
+  return user && { userId: user.id, hasPassword: user.passwordHash !== null }
+}
+
+/** Ends the access of a user: tokens made before are refused, sessions end when asked for. */
+export async function bumpEpoch(ctx: Ctx, userId: string, endSessions: boolean, reason: string): Promise<void> {
+  await repository.updateUser(ctx.db, userId, { epoch: { increment: 1 } })
+  if (endSessions) await repository.revokeSessions(ctx.db, { userId }, ctx.now(), reason)
+}
+
+/** Facts of users for other modules. */
+export async function userRecords(ctx: Ctx, filter: { ids?: string[]; q?: string; role?: string; beforeId?: string; limit?: number }) {
+  const now = ctx.now()
+  const users = await repository.pageUsers(ctx.db, filter, filter.limit ?? 500, now)
+  const ids = users.map((u) => u.id)
+  const [roles, seen] = await Promise.all([repository.liveRoles(ctx.db, ids, now), repository.lastSeen(ctx.db, ids)])
+  return users.map((u) => ({
+    id: u.id, email: u.email, firstName: u.firstName, lastName: u.lastName, locale: u.locale, status: u.status as 'active' | 'disabled', emailVerified: u.emailVerifiedAt !== null,
+    roles: roles.filter((r) => r.userId === u.id).map((r) => r.role), createdAt: u.createdAt.toISOString(), lastSeenAt: seen.get(u.id)?.toISOString() ?? null,
+  }))
+}
+
+/** Changes state or marketplace roles of a user; the last active admin cannot be taken away. */
+export async function setUserAccess(ctx: Ctx, userId: string, change: { status?: 'active' | 'disabled'; roles?: string[] }): Promise<boolean> {
+  return inTx(ctx, async (tx) => {
+    await lockInTx(tx, 'tenant-admins')
+    const user = await repository.findUser(tx.db, { id: userId })
+    if (!user) return false
+    const now = tx.now()
+    if (change.roles) await repository.replaceRoles(tx.db, userId, change.roles, actorId(tx))
+    if (change.status) await repository.updateUser(tx.db, userId, { status: change.status })
+    if ((await repository.countHolders(tx.db, 'tenant_admin', now)) === 0) throw fail(lastAdmin)
+    await bumpEpoch(tx, userId, change.status === 'disabled', 'disabled by an admin')
+    return true
+  })
+}

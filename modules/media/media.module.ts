@@ -1,0 +1,47 @@
+import * as contract from '@itellico/contracts/media'
+import { inTx } from '@itellico/kernel/context'
+import { answer, defineModule, handle, handleFile, on, work } from '@itellico/kernel/module'
+import { processMedia } from './media.jobs.ts'
+import { originalKey, toItem } from './media.links.ts'
+import { processPicture } from './media.process.ts'
+import * as repository from './media.repository.ts'
+import * as service from './media.service.ts'
+
+const ABANDONED_HOURS = 24
+
+export const media = defineModule({
+  name: 'media',
+  migrations: ['tenant'],
+  routes: [
+    handle(contract.reserveUpload, (ctx, { body }) => service.reserve(ctx, body)),
+    handle(contract.uploadFile, async (ctx, { params, stream }) => (await service.receive(ctx, params.token, stream), null)),
+    handle(contract.completeUpload, (ctx, { params }) => service.complete(ctx, params.id)),
+    handle(contract.listMedia, async (ctx, { params }) => ({ items: await service.list(ctx, params.id) })),
+    handle(contract.updateMedia, (ctx, { params, body }) => service.update(ctx, params.id, body)),
+    handle(contract.orderMedia, async (ctx, { params, body }) => ({ items: await service.order(ctx, params.id, body.ids) })),
+    handle(contract.deleteMedia, async (ctx, { params }) => (await service.remove(ctx, params.id), null)),
+    handleFile(contract.getMediaFile, (ctx, { params, query }) => service.readFile(ctx, params.id, params.variant, query)),
+  ],
+  handlers: [
+    on(contract.mediaDeleted, 'media.delete-files', async (tx, { payload }) => {
+      for (const key of payload.keys) await tx.kernel.storage.remove(key)
+    }),
+  ],
+  jobs: [work(processMedia, (ctx, { mediaId }, run) => processPicture(ctx, mediaId, run))],
+  operations: [
+    answer(contract.profileMedia, async (ctx, input) =>
+      (await repository.ofProfiles(ctx.db, input.profileIds, { readyPublicOnly: input.publicOnly, coversOnly: input.coversOnly })).map((r) => toItem(ctx, r, input.publicOnly)),
+    ),
+  ],
+  schedules: [
+    {
+      name: 'media.delete-abandoned', everyMs: 3_600_000, per: 'tenant',
+      fn: async (ctx) => {
+        for (const row of await repository.abandoned(ctx.db, new Date(ctx.now().getTime() - ABANDONED_HOURS * 3_600_000))) {
+          await ctx.kernel.storage.remove(originalKey(ctx.realm.id, row.id))
+          await inTx(ctx, (tx) => repository.remove(tx.db, row.id))
+        }
+      },
+    },
+  ],
+})

@@ -1,0 +1,109 @@
+import { recordAudit } from '@itellico/contracts/audit'
+import * as contract from '@itellico/contracts/packages'
+import { profileRefs, versionStale, type ProfileRef } from '@itellico/contracts/profiles'
+import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
+import { fail } from '@itellico/kernel/errors'
+import { newId } from '@itellico/kernel/ids'
+import { ask } from '@itellico/kernel/operations'
+import { accountOf, actorId, found } from '../actor.ts'
+import { hasRoom, isAvailable } from './packages.policy.ts'
+import * as repository from './packages.repository.ts'
+import { toDetail, toShortlists } from './packages.view.ts'
+
+const MOST_SHOWN = 200
+
+/** Talents by id; one that does not exist or is not published is a 404. */
+async function requireTalents(ctx: Ctx, ids: readonly string[]): Promise<Map<string, ProfileRef>> {
+  const refs = new Map((ids.length ? await ask(ctx, profileRefs, { ids: [...ids] }) : []).map((p) => [p.id, p]))
+  for (const id of ids) found(isAvailable(refs.get(id)) ? true : null)
+  return refs
+}
+
+async function hold(tx: TxCtx, id: string, ifMatch: number | null) {
+  const row = found(await repository.hold(tx.db, accountOf(tx).accountId, id))
+  if (ifMatch !== null && ifMatch !== row.version) throw fail(versionStale, { context: { version: row.version } })
+  return row
+}
+
+async function audit(tx: TxCtx, id: string, action: string, summary: string, changes: { field: string; from: unknown; to: unknown }[] = []): Promise<void> {
+  await ask(tx, recordAudit, { action: `packages.${action}`, entity: 'shortlist', entityId: id, summary, changes })
+}
+
+/** Shortlists of the active account, last changed first; with `profileId` also whether they hold that talent. */
+export async function list(ctx: Ctx, profileId: string | undefined) {
+  const rows = await repository.list(ctx.db, accountOf(ctx).accountId, MOST_SHOWN)
+  const holding = new Set(profileId ? await repository.holding(ctx.db, rows.map((r) => r.id), profileId) : [])
+  return (await toShortlists(ctx, rows)).map((s) => ({ ...s, contains: holding.has(s.id) }))
+}
+
+/** A shortlist of the active account. */
+export async function get(ctx: Ctx, id: string): Promise<contract.ShortlistDetail> {
+  return toDetail(ctx, found(await repository.find(ctx.db, accountOf(ctx).accountId, id)))
+}
+
+/** Starts a shortlist, with talents in the given order. */
+export async function create(ctx: Ctx, input: { name: string; note?: string; profileIds?: string[] }): Promise<contract.ShortlistDetail> {
+  const { accountId } = accountOf(ctx)
+  const profileIds = [...new Set(input.profileIds)]
+  return inTx(ctx, async (tx) => {
+    await requireTalents(tx, profileIds)
+    const id = newId()
+    const now = tx.now()
+    const name = input.name.trim()
+    await repository.insert(tx.db, { id, accountId, name, note: input.note?.trim() ?? '', createdBy: actorId(tx), createdAt: now, updatedAt: now })
+    // a millisecond apart, so that the order stays
+    await repository.addItems(tx.db, profileIds.map((profileId, i) => ({ shortlistId: id, profileId, note: '', addedBy: actorId(tx), addedAt: new Date(now.getTime() + i) })))
+    await audit(tx, id, 'created', `The shortlist ${name} was started`, profileIds.length ? [{ field: 'talents', from: 0, to: profileIds.length }] : [])
+    return get(tx, id)
+  })
+}
+
+/** Changes name or note of a shortlist. */
+export async function update(ctx: Ctx, id: string, change: { name?: string; note?: string }, ifMatch: number | null): Promise<contract.ShortlistDetail> {
+  return inTx(ctx, async (tx) => {
+    const row = await hold(tx, id, ifMatch)
+    const data = { ...(change.name !== undefined && { name: change.name.trim() }), ...(change.note !== undefined && { note: change.note.trim() }) }
+    await repository.update(tx.db, id, { ...data, updatedAt: tx.now() })
+    await audit(tx, id, 'updated', `The shortlist ${data.name ?? row.name} was changed`, Object.entries(data).map(([field, to]) => ({ field, from: row[field as 'name' | 'note'], to })))
+    return get(tx, id)
+  })
+}
+
+/** Deletes a shortlist. */
+export async function remove(ctx: Ctx, id: string): Promise<void> {
+  await inTx(ctx, async (tx) => {
+    const row = await hold(tx, id, null)
+    await repository.remove(tx.db, id)
+    await audit(tx, id, 'deleted', `The shortlist ${row.name} was deleted`)
+  })
+}
+
+/** Puts a talent on a shortlist. Doing it twice changes nothing but the note, if one is given. */
+export async function add(ctx: Ctx, id: string, input: { profileId: string; note?: string }, ifMatch: number | null): Promise<contract.ShortlistDetail> {
+  return inTx(ctx, async (tx) => {
+    const row = await hold(tx, id, ifMatch)
+    const talent = found((await requireTalents(tx, [input.profileId])).get(input.profileId))
+    const there = row.items.find((i) => i.profileId === talent.id)
+    const note = input.note?.trim()
+    if (there && (note === undefined || note === there.note)) return toDetail(tx, row)
+    if (there) await repository.setItemNote(tx.db, id, talent.id, note ?? '')
+    else {
+      if (!hasRoom(row.items.length, 1)) throw fail(contract.shortlistFull)
+      const last = row.items.at(-1)?.addedAt.getTime() ?? 0
+      await repository.addItems(tx.db, [{ shortlistId: id, profileId: talent.id, note: note ?? '', addedBy: actorId(tx), addedAt: new Date(Math.max(tx.now().getTime(), last + 1)) }])
+    }
+    await repository.update(tx.db, id, { updatedAt: tx.now() })
+    await audit(tx, id, 'talent_added', there ? `The note on ${talent.displayName} was changed` : `${talent.displayName} was put on ${row.name}`)
+    return get(tx, id)
+  })
+}
+
+/** Takes a talent off a shortlist. */
+export async function take(ctx: Ctx, id: string, profileId: string): Promise<void> {
+  await inTx(ctx, async (tx) => {
+    const row = await hold(tx, id, null)
+    found((await repository.removeItem(tx.db, id, profileId)) || null)
+    await repository.update(tx.db, id, { updatedAt: tx.now() })
+    await audit(tx, id, 'talent_removed', `A talent was taken off ${row.name}`, [{ field: 'talent', from: profileId, to: null }])
+  })
+}

@@ -1,0 +1,43 @@
+import * as accessContract from '@itellico/contracts/access'
+import * as accountsContract from '@itellico/contracts/accounts'
+import * as applicationsContract from '@itellico/contracts/applications'
+import * as auditContract from '@itellico/contracts/audit'
+import * as authContract from '@itellico/contracts/auth'
+import * as bookingsContract from '@itellico/contracts/bookings'
+import * as exportsContract from '@itellico/contracts/exports'
+import * as listingsContract from '@itellico/contracts/listings'
+import * as mediaContract from '@itellico/contracts/media'
+import * as messagingContract from '@itellico/contracts/messaging'
+import * as notificationContract from '@itellico/contracts/notification'
+import * as packagesContract from '@itellico/contracts/packages'
+import * as profilesContract from '@itellico/contracts/profiles'
+import * as searchContract from '@itellico/contracts/search'
+import * as tenantsContract from '@itellico/contracts/tenants'
+import { buildRegistry, routesIn } from '@itellico/kernel/registry'
+import { access } from './access/access.module.ts'
+import { accounts } from './accounts/accounts.module.ts'
+import { applications } from './applications/applications.module.ts'
+import { audit } from './audit/audit.module.ts'
+import { auth } from './auth/auth.module.ts'
+import { bookings } from './bookings/bookings.module.ts'
+import { exports } from './exports/exports.module.ts'
+import { listings } from './listings/listings.module.ts'
+import { media } from './media/media.module.ts'
+import { messaging } from './messaging/messaging.module.ts'
+import { notification } from './notification/notification.module.ts'
+import { packages } from './packages/packages.module.ts'
+import { profiles } from './profiles/profiles.module.ts'
+import { search } from './search/search.module.ts'
+import { tenants } from './tenants/tenants.module.ts'
+
+/** Folder of the modules, where their migrations lie. */
+export const modulesUrl = new URL('./', import.meta.url)
+
+/** The modules of the product, in the order in which their tables are made. */
+export const modules = [auth, access, accounts, tenants, profiles, media, listings, applications, bookings, packages, messaging, notification, search, audit, exports]
+
+/** Every route that is declared; one that nobody serves stops the start. */
+const declared = [accessContract, accountsContract, applicationsContract, auditContract, authContract, bookingsContract, exportsContract, listingsContract, mediaContract, messagingContract, notificationContract, packagesContract, profilesContract, searchContract, tenantsContract].flatMap(routesIn)
+
+/** Everything that the modules bind, checked. */
+export const registry = buildRegistry(modules, declared)

@@ -1,0 +1,18 @@
+import { profileRefs, profileUpdated, schemaPublished } from '@itellico/contracts/profiles'
+import * as contract from '@itellico/contracts/search'
+import { defineModule, handle, on } from '@itellico/kernel/module'
+import { ask } from '@itellico/kernel/operations'
+import * as service from './search.service.ts'
+
+export const search = defineModule({
+  name: 'search',
+  migrations: ['tenant'],
+  routes: [handle(contract.searchProfiles, (ctx, { query }) => service.search(ctx, query)), handle(contract.suggestProfiles, (ctx, { query }) => service.suggest(ctx, query.q))],
+  handlers: [
+    on(profileUpdated, 'search.index-profile', (tx, { payload }) => service.index(tx, payload.profileId)),
+    // which fields are public may have changed: every document is made anew
+    on(schemaPublished, 'search.index-all', async (tx) => {
+      for (const p of await ask(tx, profileRefs, {})) await service.index(tx, p.id)
+    }),
+  ],
+})

@@ -1,0 +1,74 @@
+import { filterInvalid } from '@itellico/contracts/search'
+import { fieldsOf, type Definition, type Field } from '@itellico/contracts/model-schema'
+import { fail } from '@itellico/kernel/errors'
+
+/** A narrowing of one field. */
+export type Filter =
+  | { readonly kind: 'choice'; readonly field: Field; readonly values: readonly string[] }
+  | { readonly kind: 'range'; readonly field: Field; readonly from: number | null; readonly to: number | null }
+
+/** Text as the word index is asked: words folded to letters and digits, each as a prefix; null when nothing is left. */
+export function toWords(q: string | undefined): string | null {
+  const words = (q ?? '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.length === 0 ? null : words.slice(0, 12).map((w) => `${w.slice(0, 60)}:*`).join(' & ')
+}
+
+const KEY = /^attr\.([A-Za-z0-9_]+)(?:\[(gte|lte)\])?$/
+
+/** Reads the filters by field from a query string; an unknown field or an impossible value is refused by name. */
+export function readFilters(definition: Definition, query: Readonly<Record<string, unknown>>): Filter[] {
+  const fields = new Map(fieldsOf(definition).filter((f) => f.privacy === 'public' && !f.deprecated).map((f) => [f.key, f]))
+  const choices: Filter[] = []
+  const ranges = new Map<string, { field: Field; from: number | null; to: number | null }>()
+  const refuse = (name: string, message: string): never => {
+    throw fail(filterInvalid, { detail: `${name} ${message}.`, errors: [{ field: name, message }] })
+  }
+  for (const [name, value] of Object.entries(query)) {
+    if (['q', 'cursor', 'limit', 'sort', 'category', 'city', 'locale'].includes(name)) continue
+    const match = KEY.exec(name)
+    const field = match?.[1] ? fields.get(match[1]) : undefined
+    if (!match || !field) {
+      refuse(name, 'is not a filter of this marketplace')
+      continue
+    }
+    const text = String(value)
+    if (match[2]) {
+      const n = Number(text)
+      if (text.trim() === '' || !Number.isFinite(n)) refuse(name, 'must be a number')
+      if (field.type !== 'number' && field.type !== 'measurement') refuse(name, 'has no order')
+      const range = ranges.get(field.key) ?? { field, from: null, to: null }
+      ranges.set(field.key, match[2] === 'gte' ? { ...range, from: n } : { ...range, to: n })
+    } else if (field.type === 'select' || field.type === 'multiselect' || field.type === 'boolean') {
+      choices.push({ kind: 'choice', field, values: text.split(',').filter(Boolean) })
+    } else if (field.type === 'number' || field.type === 'measurement') {
+      const n = Number(text)
+      if (!Number.isFinite(n)) refuse(name, 'must be a number')
+      ranges.set(field.key, { field, from: n, to: n })
+    } else refuse(name, 'cannot be used to narrow a search')
+  }
+  return [...choices, ...[...ranges.values()].map((r): Filter => ({ kind: 'range', ...r }))]
+}
+
+/** SQL conditions with their values, numbered from `$1`. */
+export class Conditions {
+  readonly values: unknown[] = []
+  private readonly parts: string[] = []
+  add(sql: (bind: (value: unknown) => string) => string): void {
+    this.parts.push(sql((value) => `$${this.values.push(value)}`))
+  }
+  get where(): string {
+    return this.parts.length ? this.parts.join(' and ') : 'true'
+  }
+}
+
+/** The condition of one filter on a search document. Field keys are checked against the definition, values are bound. */
+export function conditionOf(filter: Filter, bind: (value: unknown) => string): string {
+  const key = bind(filter.field.key)
+  if (filter.kind === 'choice') {
+    const values = bind([...filter.values])
+    if (filter.field.type === 'multiselect') return `values -> ${key}::text ?| ${values}::text[]`
+    return `values ->> ${key}::text = any(${values}::text[])`
+  }
+  const number = `case when jsonb_typeof(values -> ${key}::text) = 'number' then (values ->> ${key}::text)::numeric end`
+  return [filter.from !== null ? `${number} >= ${bind(filter.from)}::numeric` : '', filter.to !== null ? `${number} <= ${bind(filter.to)}::numeric` : ''].filter(Boolean).join(' and ')
+}

@@ -1,0 +1,6 @@
+import { Id } from '@itellico/contracts/kit'
+import { job } from '@itellico/kernel/module'
+import { Type } from 'typebox'
+
+/** Makes the schema of a new tenant and everything that must be in it. */
+export const provisionTenant = job('tenants.provision', Type.Object({ tenantId: Id }), { queue: 'admin', attempts: 3 })

@@ -1,0 +1,64 @@
+import { ensureUser, passwordResetRequested, setUserAccess } from '@itellico/contracts/auth'
+import { installFields } from '@itellico/contracts/profiles'
+import * as contract from '@itellico/contracts/tenants'
+import { inTx, type Ctx } from '@itellico/kernel/context'
+import { emit } from '@itellico/kernel/events'
+import { systemContext } from '@itellico/kernel/kernel'
+import { provisionSchema } from '@itellico/kernel/migrate'
+import type { JobRun } from '@itellico/kernel/module'
+import { ask } from '@itellico/kernel/operations'
+import { push } from '@itellico/kernel/realtime'
+import { schemaOf } from '@itellico/kernel/realms'
+import { templateOf } from './templates/templates.ts'
+import * as repository from './tenants.repository.ts'
+
+const OWN_STEPS = 3
+
+/** Provisions a tenant. Every step can be run again: after a crash the job goes on where it stopped. */
+export async function provision(ctx: Ctx, tenantId: string, run: JobRun): Promise<void> {
+  const row = await repository.find(ctx.db, tenantId)
+  if (!row || row.status !== 'provisioning') return
+  let total = OWN_STEPS
+  const tell = async (done: number, step: string, status: contract.Tenant['status'] = 'provisioning', error: string | null = null): Promise<void> => {
+    await repository.setProgress(ctx.db, tenantId, { step, done, total, error })
+    push(ctx, { staff: true }, contract.provisioningProgress, { tenantId, status, step, done, total, error })
+  }
+  try {
+    await tell(0, 'Creating the schema')
+    const adminUrl = ctx.kernel.config.DATABASE_ADMIN_URL ?? ctx.kernel.config.DATABASE_URL
+    const tables = await provisionSchema(adminUrl, tenantId, ctx.kernel.registry.modules, ctx.kernel.modulesUrl, async (done, name) => {
+      total = Math.max(total, done + OWN_STEPS)
+      await tell(done, `Creating tables of ${name.split('/')[0]}`)
+    })
+    total = tables + OWN_STEPS
+    await repository.update(ctx.db, tenantId, { schemaName: schemaOf(tenantId) })
+    ctx.kernel.realms.forget()
+    const realm = await ctx.kernel.realms.byId(tenantId)
+    if (!realm) throw new Error('the tenant cannot be found')
+    const inside = systemContext(ctx.kernel, realm, ctx.requestId)
+    await tell(tables + 1, 'Installing the fields of the industry')
+    await ask(inside, installFields, { definition: templateOf(row.industry) })
+    await tell(tables + 2, 'Inviting the admin')
+    const admin = row.adminInvite as { email: string; firstName: string; lastName: string } | null
+    if (admin) {
+      await inTx(inside, async (tx) => {
+        const { userId, created } = await ask(tx, ensureUser, { ...admin, password: null, locale: row.locales[0] ?? 'en' })
+        await ask(tx, setUserAccess, { userId, roles: ['tenant_admin'] })
+        if (created) await emit(tx, passwordResetRequested, `user:${userId}`, { userId, welcome: true })
+      })
+    }
+    await inTx(ctx, async (tx) => {
+      await repository.update(tx.db, tenantId, { status: 'active', adminInvite: { sent: true } })
+      await emit(tx, contract.tenantProvisioned, `tenant:${tenantId}`, { tenantId })
+    })
+    ctx.kernel.realms.forget()
+    await repository.saveStats(ctx.db, tenantId, await repository.measure(inside.db), ctx.now())
+    await tell(total, 'Ready', 'active')
+  } catch (e) {
+    if (run.lastAttempt) {
+      await repository.update(ctx.db, tenantId, { status: 'failed' })
+      await tell(0, 'Stopped', 'failed', 'Provisioning did not get through. Try again; if it stays like this, look at the dead letters.')
+    }
+    throw e
+  }
+}

@@ -1,0 +1,61 @@
+import { raw, type Database } from '@itellico/kernel/db'
+import type { Prisma } from '../generated/prisma/client.ts'
+import '../database.ts'
+
+export type TenantRow = Prisma.TenantGetPayload<{ include: { stats: true } }>
+
+export async function find(db: Database, id: string): Promise<TenantRow | null> {
+  return db.tenant.findUnique({ where: { id }, include: { stats: true } })
+}
+
+export async function slugTaken(db: Database, slug: string): Promise<boolean> {
+  return (await db.tenant.count({ where: { slug } })) > 0
+}
+
+export async function insert(db: Database, row: Prisma.TenantUncheckedCreateInput): Promise<void> {
+  await db.tenant.create({ data: row })
+}
+
+export async function update(db: Database, id: string, data: Prisma.TenantUncheckedUpdateInput): Promise<void> {
+  await db.tenant.update({ where: { id }, data: { ...data, version: { increment: 1 } } })
+}
+
+/** Notes how far provisioning is, without making a new version. */
+export async function setProgress(db: Database, id: string, provisioning: Prisma.InputJsonValue): Promise<void> {
+  await db.tenant.update({ where: { id }, data: { provisioning } })
+}
+
+export async function list(db: Database, filter: { q?: string; status?: string; beforeId: string | null }, take: number): Promise<TenantRow[]> {
+  return db.tenant.findMany({
+    where: { ...(filter.status && { status: filter.status }), ...(filter.q && { OR: [{ name: { contains: filter.q, mode: 'insensitive' } }, { slug: { contains: filter.q, mode: 'insensitive' } }] }), ...(filter.beforeId && { id: { lt: filter.beforeId } }) },
+    include: { stats: true },
+    orderBy: { id: 'desc' },
+    take,
+  })
+}
+
+export async function countByStatus(db: Database): Promise<Map<string, number>> {
+  const rows = await db.tenant.groupBy({ by: ['status'], _count: true })
+  return new Map(rows.map((r) => [r.status, r._count]))
+}
+
+export async function sumStats(db: Database) {
+  const { _sum } = await db.tenantStats.aggregate({ _sum: { users: true, profiles: true, bookings: true } })
+  return { users: _sum.users ?? 0, profiles: _sum.profiles ?? 0, bookings: _sum.bookings ?? 0 }
+}
+
+/** Sizes of a tenant. The one place that counts rows of other modules: numbers leave the tenant, rows never do. */
+export async function measure(db: Database): Promise<{ users: number; accounts: number; profiles: number; publicProfiles: number; openListings: number; bookings: number }> {
+  const t = (name: string): string => `"__tenant__"."${name}"`
+  const [row] = await raw(db).$queryRawUnsafe<[Awaited<ReturnType<typeof measure>>]>(
+    `select (select count(*) from ${t('user')})::int as users, (select count(*) from ${t('account')})::int as accounts, (select count(*) from ${t('profile')})::int as profiles,
+            (select count(*) from ${t('profile')} where status = 'active' and not is_minor)::int as "publicProfiles",
+            (select count(*) from ${t('listing')} where status = 'published' and (deadline is null or deadline > now()))::int as "openListings",
+            (select count(*) from ${t('booking')} where status in ('confirmed', 'completed'))::int as bookings`,
+  )
+  return row
+}
+
+export async function saveStats(db: Database, tenantId: string, stats: Awaited<ReturnType<typeof measure>>, measuredAt: Date): Promise<void> {
+  await db.tenantStats.upsert({ where: { tenantId }, create: { tenantId, ...stats, measuredAt }, update: { ...stats, measuredAt } })
+}

@@ -1,0 +1,164 @@
+import { recordAudit } from '@itellico/contracts/audit'
+import { versionStale } from '@itellico/contracts/profiles'
+import * as contract from '@itellico/contracts/tenants'
+import { inTx, lockInTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
+import { fail } from '@itellico/kernel/errors'
+import { emit, enqueue } from '@itellico/kernel/events'
+import { newId } from '@itellico/kernel/ids'
+import { systemContext } from '@itellico/kernel/kernel'
+import { ask } from '@itellico/kernel/operations'
+import { decodeIdCursor, toPage } from '@itellico/kernel/paging'
+import { listDead, revive, taskTotals } from '@itellico/kernel/tasks'
+import type { Prisma } from '../generated/prisma/client.ts'
+import { found } from '../actor.ts'
+import { provisionTenant } from './tenants.jobs.ts'
+import * as repository from './tenants.repository.ts'
+import { toPublicTenant, toTenant, toTenantProfile } from './tenants.view.ts'
+
+const RESERVED = new Set(['www', 'app', 'api', 'admin', 'console', 'static', 'assets', 'mail', 'platform', 'control', 'queues'])
+const HUES: Readonly<Record<string, number>> = { fashion: 25, kids: 200, pets: 75 }
+
+const control = (ctx: Ctx): Ctx => systemContext(ctx.kernel, ctx.kernel.realms.platform, ctx.requestId)
+
+/** Branding and state of the marketplace of a request. */
+export async function getPublic(ctx: Ctx): Promise<contract.PublicTenant> {
+  return toPublicTenant(found(await repository.find(control(ctx).db, ctx.realm.id)))
+}
+
+/** Which marketplace a host belongs to. */
+export async function resolve(ctx: Ctx, host: string): Promise<{ id: string; slug: string; status: contract.Tenant['status'] }> {
+  const realm = await ctx.kernel.realms.byHost(host)
+  if (realm?.kind !== 'tenant' || realm.status === 'provisioning' || realm.status === 'failed') throw fail(contract.tenantUnknown)
+  return { id: realm.id, slug: realm.slug, status: realm.status as contract.Tenant['status'] }
+}
+
+/** Branding and settings of the own marketplace. */
+export async function getProfile(ctx: Ctx): Promise<contract.TenantProfile> {
+  return toTenantProfile(found(await repository.find(control(ctx).db, ctx.realm.id)))
+}
+
+/** Changes branding and settings; settings that are not named stay. */
+export async function updateProfile(ctx: Ctx, change: { name?: string; tagline?: string; about?: string; theme?: contract.Theme; settings?: contract.TenantProfile['settings'] }, ifMatch: number | null): Promise<contract.TenantProfile> {
+  const inside = control(ctx)
+  const before = await inTx(inside, async (tx) => {
+    await lockInTx(tx, `tenant/${ctx.realm.id}`)
+    const row = found(await repository.find(tx.db, ctx.realm.id))
+    if (ifMatch !== null && ifMatch !== row.version) throw fail(versionStale, { context: { version: row.version } })
+    await repository.update(tx.db, ctx.realm.id, change as Prisma.TenantUncheckedUpdateInput)
+    return toTenantProfile(row)
+  })
+  ctx.kernel.realms.forget()
+  await ask(ctx, recordAudit, { action: 'tenants.settings_changed', entity: 'tenant', entityId: ctx.realm.id, summary: 'Branding or settings were changed', changes: Object.entries(change).map(([field, to]) => ({ field, from: before[field as 'name'], to })) })
+  return getProfile(ctx)
+}
+
+/** Tenants for the platform's staff, newest first. */
+export async function list(ctx: Ctx, query: { q?: string; status?: string; cursor?: string; limit?: number }) {
+  const limit = query.limit ?? 20
+  const rows = await repository.list(ctx.db, { ...(query.q && { q: query.q }), ...(query.status && { status: query.status }), beforeId: decodeIdCursor(query.cursor) }, limit + 1)
+  return toPage(rows, limit, (r) => toTenant(ctx, r))
+}
+
+/** One tenant. */
+export async function get(ctx: Ctx, id: string): Promise<contract.Tenant> {
+  return toTenant(ctx, found(await repository.find(ctx.db, id)))
+}
+
+/** What the platform asks of a new tenant. */
+export interface NewTenant {
+  readonly slug: string
+  readonly name: string
+  readonly industry: 'fashion' | 'kids' | 'pets'
+  readonly adminEmail: string
+  readonly adminFirstName: string
+  readonly adminLastName: string
+  readonly currency: string
+  readonly timezone: string
+  readonly locale: string
+}
+
+/** Writes a new tenant down and starts the job that provisions it. */
+export async function create(ctx: Ctx, input: NewTenant): Promise<contract.Tenant> {
+  if (RESERVED.has(input.slug)) throw fail(contract.tenantSlugTaken, { errors: [{ field: 'slug', message: 'is reserved' }] })
+  return inTx(ctx, async (tx) => {
+    await lockInTx(tx, `tenant-slug/${input.slug}`)
+    if (await repository.slugTaken(tx.db, input.slug)) throw fail(contract.tenantSlugTaken, { errors: [{ field: 'slug', message: 'is taken' }] })
+    const id = newId()
+    await repository.insert(tx.db, {
+      id, slug: input.slug, name: input.name.trim(), industry: input.industry, status: 'provisioning', theme: { hue: HUES[input.industry] ?? 250, chroma: 0.13, radius: 6 }, locales: [input.locale], currency: input.currency, timezone: input.timezone,
+      unitSystem: input.locale.endsWith('-US') ? 'imperial' : 'metric', settings: { bookoutPolicy: 'warn', optionHours: 72 },
+      provisioning: { step: 'Waiting for a worker', done: 0, total: 1, error: null }, adminInvite: { email: input.adminEmail, firstName: input.adminFirstName, lastName: input.adminLastName },
+    })
+    await emit(tx, contract.tenantRequested, `tenant:${id}`, { tenantId: id })
+    await enqueue(tx, provisionTenant, { tenantId: id }, { key: id })
+    await ask(tx, recordAudit, { action: 'tenants.created', entity: 'tenant', entityId: id, summary: `The tenant ${input.name.trim()} was created` })
+    return get(tx, id)
+  })
+}
+
+async function change(ctx: Ctx, id: string, from: readonly string[], data: Prisma.TenantUncheckedUpdateInput, after: (tx: TxCtx) => Promise<void>): Promise<contract.Tenant> {
+  const tenant = await inTx(ctx, async (tx) => {
+    await lockInTx(tx, `tenant/${id}`)
+    const row = found(await repository.find(tx.db, id))
+    if (!from.includes(row.status)) throw fail(contract.tenantState, `It is ${row.status}.`)
+    await repository.update(tx.db, id, data)
+    await after(tx)
+    return get(tx, id)
+  })
+  ctx.kernel.realms.forget()
+  return tenant
+}
+
+/** Suspends a tenant: people can read, nothing can be changed. */
+export function suspend(ctx: Ctx, id: string, reason: string): Promise<contract.Tenant> {
+  return change(ctx, id, ['trial', 'active', 'past_due'], { status: 'suspended', suspendedReason: reason }, async (tx) => {
+    await emit(tx, contract.tenantSuspendedEvent, `tenant:${id}`, { tenantId: id, reason })
+    await ask(tx, recordAudit, { action: 'tenants.suspended', entity: 'tenant', entityId: id, summary: `Suspended: ${reason}` })
+  })
+}
+
+/** Reactivates a suspended tenant. */
+export function reactivate(ctx: Ctx, id: string): Promise<contract.Tenant> {
+  return change(ctx, id, ['suspended'], { status: 'active', suspendedReason: null }, async (tx) => {
+    await emit(tx, contract.tenantActivated, `tenant:${id}`, { tenantId: id })
+    await ask(tx, recordAudit, { action: 'tenants.reactivated', entity: 'tenant', entityId: id, summary: 'Reactivated' })
+  })
+}
+
+/** Goes on with a provisioning that failed. */
+export function retry(ctx: Ctx, id: string): Promise<contract.Tenant> {
+  return change(ctx, id, ['failed'], { status: 'provisioning' }, async (tx) => {
+    await enqueue(tx, provisionTenant, { tenantId: id }, { key: id })
+    await ask(tx, recordAudit, { action: 'tenants.provisioning_retried', entity: 'tenant', entityId: id, summary: 'Provisioning was started again' })
+  })
+}
+
+/** Totals of the platform. */
+export async function overview(ctx: Ctx): Promise<contract.Overview> {
+  const [byStatus, totals, queue] = await Promise.all([repository.countByStatus(ctx.db), repository.sumStats(ctx.db), taskTotals(ctx.kernel.shard.pool)])
+  const n = (...statuses: string[]): number => statuses.reduce((sum, s) => sum + (byStatus.get(s) ?? 0), 0)
+  return { tenants: { total: [...byStatus.values()].reduce((a, b) => a + b, 0), active: n('active', 'trial', 'past_due'), suspended: n('suspended'), provisioning: n('provisioning', 'failed') }, totals, queue }
+}
+
+/** Work that failed for good. */
+export async function deadLetters(ctx: Ctx, query: { cursor?: string; limit?: number }) {
+  const limit = query.limit ?? 20
+  const rows = await listDead(ctx.kernel.shard.pool, decodeIdCursor(query.cursor), limit + 1)
+  const slugs = new Map((await ctx.kernel.realms.all()).map((r) => [r.id, r.slug]))
+  return toPage(rows, limit, (r): contract.DeadLetter => ({ id: r.id, kind: r.kind, name: r.name, tenantSlug: slugs.get(r.realm) ?? null, attempts: r.attempts, error: r.error, diedAt: r.dead_at.toISOString() }))
+}
+
+/** Puts failed work back in line. */
+export async function replay(ctx: Ctx, id: string): Promise<{ id: string }> {
+  found((await revive(ctx.kernel.shard.pool, id)) || null)
+  await ask(ctx, recordAudit, { action: 'tenants.dead_letter_replayed', entity: 'task', entityId: id, summary: 'Failed work was put back in line' })
+  return { id }
+}
+
+/** Counts the sizes of every tenant. */
+export async function measureAll(ctx: Ctx): Promise<void> {
+  for (const realm of await ctx.kernel.realms.all()) {
+    if (realm.status === 'provisioning' || realm.status === 'failed') continue
+    await repository.saveStats(ctx.db, realm.id, await repository.measure(systemContext(ctx.kernel, realm).db), ctx.now())
+  }
+}

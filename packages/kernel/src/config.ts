@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+
+interface Variable<T> {
+  readonly doc: string
+  readonly example: string
+  readonly parse: (raw: string | undefined) => T
+}
+
+const text = (fallback?: string) => (raw: string | undefined): string => {
+  if (raw !== undefined && raw !== '') return raw
+  if (fallback === undefined) throw new Error('is required')
+  return fallback
+}
+const optional = (raw: string | undefined): string | null => (raw ? raw : null)
+const port = (fallback: number) => (raw: string | undefined): number => {
+  const n = raw ? Number(raw) : fallback
+  if (!Number.isInteger(n) || n < 1 || n > 65535) throw new Error('must be a port number')
+  return n
+}
+const number = (fallback: number, min: number) => (raw: string | undefined): number => {
+  const n = raw ? Number(raw) : fallback
+  if (!Number.isFinite(n) || n < min) throw new Error(`must be a number of at least ${min}`)
+  return n
+}
+const flag = (fallback: boolean) => (raw: string | undefined): boolean => {
+  if (!raw) return fallback
+  if (['1', 'true', 'yes'].includes(raw)) return true
+  if (['0', 'false', 'no'].includes(raw)) return false
+  throw new Error('must be true or false')
+}
+const list = (fallback: string[]) => (raw: string | undefined): string[] => (raw ? raw.split(',').map((s) => s.trim()).filter(Boolean) : fallback)
+const key32 = (raw: string | undefined): Buffer => {
+  const key = Buffer.from(raw ?? '', 'base64')
+  if (key.length !== 32) throw new Error('must be 32 bytes in base64')
+  return key
+}
+
+/** Every variable of the servers' configuration: what it is for, an example, how it is read. */
+export const variables = {
+  DATABASE_URL: { doc: 'PostgreSQL as the application role (no rights on schema public)', example: 'postgres://itellico_app:password@127.0.0.1:5432/itellico', parse: text() },
+  DATABASE_ADMIN_URL: { doc: 'PostgreSQL as the owner, for migrations and new tenants', example: 'postgres://itellico:password@127.0.0.1:5432/itellico', parse: optional },
+  DATABASE_POOL: { doc: 'Connections that one process may hold', example: '10', parse: number(10, 1) },
+  REDIS_URL: { doc: 'Redis for queues, pushes, rate limits and caches', example: 'redis://127.0.0.1:6379', parse: text() },
+  REDIS_PREFIX: { doc: 'Prefix of every key, so that installations can share a Redis', example: 'itellico', parse: text('itellico') },
+  SMTP_URL: { doc: 'Where mail goes', example: 'smtp://127.0.0.1:1025', parse: text('smtp://127.0.0.1:1025') },
+  MAIL_FROM: { doc: 'Sender address of the platform; marketplaces send under their name from it', example: 'no-reply@itellico.example', parse: text('no-reply@itellico.example') },
+  MAILBOX_URL: { doc: 'Page that shows caught mail, where there is one', example: 'http://127.0.0.1:1080', parse: optional },
+  HOST: { doc: 'Address that the API listens on', example: '127.0.0.1', parse: text('127.0.0.1') },
+  API_PORT: { doc: 'Port of the API', example: '3001', parse: port(3001) },
+  WORKER_PORT: { doc: 'Port of the worker’s health and metrics', example: '3002', parse: port(3002) },
+  PLATFORM_DOMAIN: { doc: 'Domain of the platform; marketplaces live on sub-domains of it', example: 'localhost', parse: text('localhost') },
+  PUBLIC_SCHEME: { doc: 'http or https, as browsers see it', example: 'http', parse: text('http') },
+  PUBLIC_WEB_PORT: { doc: 'Port of the web application as browsers see it; empty for the scheme’s own', example: '3000', parse: optional },
+  PUBLIC_API_PORT: { doc: 'Port of the API as browsers see it, where it is not the web application’s', example: '3001', parse: optional },
+  STORAGE_DIR: { doc: 'Folder for uploaded files', example: './.data/storage', parse: text('./.data/storage') },
+  SECRET_KEY: { doc: 'Master secret (32 bytes, base64) that signing keys derive from', example: '', parse: key32 },
+  JWT_PRIVATE_KEY: { doc: 'Ed25519 private key (PKCS 8 PEM, base64 in one line) that signs access tokens', example: '', parse: text() },
+  SERVICE_TOKEN: { doc: 'Shared secret by which the web server proves itself to the API', example: '', parse: text() },
+  TRUSTED_PROXIES: { doc: 'Addresses whose X-Forwarded-For is believed', example: '127.0.0.1,::1', parse: list(['127.0.0.1', '::1']) },
+  RATE_LIMIT_SCALE: { doc: 'Factor on all rate limits', example: '1', parse: number(1, 0.01) },
+  LOG_LEVEL: { doc: 'debug, info, warn, error or silent', example: 'info', parse: text('info') },
+  WORKER_CONCURRENCY: { doc: 'Tasks that one worker runs at once', example: '8', parse: number(8, 1) },
+  DEMO_LOGINS: { doc: 'Whether sign-in pages show the demo logins', example: 'false', parse: flag(false) },
+} as const satisfies Record<string, Variable<unknown>>
+
+/** The servers' configuration, read once and frozen. */
+export type Config = { readonly [K in keyof typeof variables]: ReturnType<(typeof variables)[K]['parse']> }
+
+/** Reads the configuration from the environment; a wrong one lists every problem and throws. */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const problems: string[] = []
+  const values: Record<string, unknown> = {}
+  for (const [name, variable] of Object.entries(variables)) {
+    try {
+      values[name] = variable.parse(env[name])
+    } catch (e) {
+      problems.push(`${name} ${(e as Error).message} (${variable.doc})`)
+    }
+  }
+  if (problems.length) throw new Error(`The configuration is wrong:\n  ${problems.join('\n  ')}`)
+  return Object.freeze(values) as Config
+}
+
+/** Text of `.env.example`, made from the variables so that it is never out of date. */
+export function exampleEnv(): string {
+  return Object.entries(variables).map(([name, v]) => `# ${v.doc}\n${name}=${v.example}\n`).join('\n')
+}
+
+/** Version of the running build, from the root package. */
+export function buildVersion(): string {
+  const root = new URL('../../../package.json', import.meta.url)
+  return (JSON.parse(readFileSync(root, 'utf8')) as { version: string }).version
+}

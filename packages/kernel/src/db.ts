@@ -1,0 +1,116 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type { SqlDriverAdapterFactory, SqlQuery } from '@prisma/driver-adapter-utils'
+import pg from 'pg'
+
+/** Tables of a realm, typed. The modules package fills this in from the generated Prisma client. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging, so that the kernel knows no table
+export interface Database {}
+
+/** What the kernel itself needs of a database handle: raw SQL with `"__tenant__".` as the schema. */
+export interface RawDb {
+  $queryRawUnsafe<T>(sql: string, ...values: unknown[]): Promise<T>
+  $executeRawUnsafe(sql: string, ...values: unknown[]): Promise<number>
+}
+
+/** The raw-SQL side of a database handle. Tables are written `"__tenant__"."name"`. */
+export function raw(db: Database): RawDb {
+  return db as unknown as RawDb
+}
+
+const PLACEHOLDER = '__tenant__'
+const TOKEN = `"${PLACEHOLDER}".`
+const SCHEMA = /^(?:t_[a-z0-9_]{1,60}|control)$/
+const scope = new AsyncLocalStorage<string>()
+
+function currentSchema(): string {
+  const schema = scope.getStore()
+  if (!schema) throw new Error('a query was made outside the view of a realm')
+  return schema
+}
+
+const bind = (sql: string, schema: string): string => sql.split(TOKEN).join(`"${schema}".`)
+
+/** Writes the schema of the current view into every statement; one engine then serves all schemas of a server. */
+class SchemaAdapter extends PrismaPg {
+  constructor(pool: pg.Pool) {
+    super(pool, { schema: PLACEHOLDER })
+  }
+  override async connect(): ReturnType<PrismaPg['connect']> {
+    const adapter = await super.connect()
+    // performIO is where the driver adapter sends every statement, queries and commands alike
+    const open = adapter as unknown as { performIO: (q: SqlQuery) => Promise<unknown> }
+    const send = open.performIO.bind(adapter)
+    open.performIO = (q) => send({ ...q, sql: bind(q.sql, currentSchema()) })
+    const start = adapter.startTransaction.bind(adapter)
+    adapter.startTransaction = async (isolation) => {
+      const schema = currentSchema()
+      const tx = await start(isolation)
+      const inner = tx as unknown as { performIO: (q: SqlQuery) => Promise<unknown> }
+      const sendTx = inner.performIO.bind(tx)
+      inner.performIO = (q) => sendTx({ ...q, sql: bind(q.sql, schema) })
+      return tx
+    }
+    return adapter
+  }
+}
+
+interface ClientInternals {
+  _originalClient: ClientInternals
+  _engine: Record<'start' | 'stop' | 'version' | 'request' | 'requestBatch' | 'transaction', (...args: unknown[]) => unknown> & { name: string }
+  _engineConfig: { logEmitter: unknown }
+  _requestHandler: { constructor: new (client: unknown, emitter: unknown) => unknown }
+  $extends: (extension: object) => unknown
+  $disconnect: () => Promise<void>
+}
+
+/** Makes a Prisma client on a driver adapter; given by the modules package, which owns the generated client. */
+export type ClientFactory = (adapter: SqlDriverAdapterFactory) => unknown
+
+/** One database server: a pool, one Prisma engine, and a light view per schema. */
+export interface Shard {
+  readonly pool: pg.Pool
+  /** The tables of one schema. Views are cheap (about 14 KB) and cached. */
+  view(schema: string): Database
+  close(): Promise<void>
+}
+
+/** Connects to a server; no connection is made before the first query. */
+export function openShard(url: string, factory: ClientFactory, size: number, name: string): Shard {
+  const pool = new pg.Pool({ connectionString: url, max: size, application_name: name, maxLifetimeSeconds: 900, idleTimeoutMillis: 30_000, statement_timeout: 30_000, connectionTimeoutMillis: 10_000 })
+  pool.on('error', () => {
+    // an idle connection broke; the pool replaces it, and a query that needs one reports its own failure
+  })
+  const base = factory(new SchemaAdapter(pool)) as ClientInternals
+  const views = new Map<string, Database>()
+  return {
+    pool,
+    view(schema) {
+      let view = views.get(schema)
+      if (!view) {
+        view = createView(base, schema)
+        views.set(schema, view)
+      }
+      return view
+    },
+    async close() {
+      await base.$disconnect()
+      await pool.end().catch(() => undefined)
+    },
+  }
+}
+
+/** Leans on Prisma's internals (7.10.0, pinned): own request handler, because its loader batches reads across callers. */
+function createView(base: ClientInternals, schema: string): Database {
+  if (!SCHEMA.test(schema)) throw new Error(`not a schema of ours: ${JSON.stringify(schema)}`)
+  const original = base._originalClient
+  const engine = original._engine
+  const view = Object.create(original) as ClientInternals
+  const define = (name: string, value: unknown): void => void Object.defineProperty(view, name, { value, writable: true })
+  const scoped = (method: 'request' | 'requestBatch' | 'transaction') => (...args: unknown[]) => scope.run(schema, () => engine[method](...args))
+  define('_engine', { name: engine.name, start: () => engine.start(), stop: () => Promise.resolve(), version: () => engine.version(), request: scoped('request'), requestBatch: scoped('requestBatch'), transaction: scoped('transaction') })
+  define('_originalClient', view)
+  define('_requestHandler', new original._requestHandler.constructor(view, original._engineConfig.logEmitter))
+  return original.$extends.call(view, {}) as Database
+}
+

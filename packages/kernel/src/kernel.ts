@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import type { Redis } from 'ioredis'
+import type { Config } from './config.ts'
+import type { Actor, Ctx } from './context.ts'
+import { createSigner, type Signer } from './crypto.ts'
+import { openShard, type ClientFactory, type Shard } from './db.ts'
+import { createLog, type Log } from './log.ts'
+import { openMailer, type Mailer } from './mail.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { createPusher, type Pusher } from './realtime.ts'
+import { openRealms, type RealmInfo, type Realms } from './realms.ts'
+import { connectRedis } from './redis.ts'
+import type { Registry } from './registry.ts'
+import { openStorage, type Storage } from './storage.ts'
+
+/** Technical base of a process: configuration and every handle to the outside. Made once, passed along. */
+export interface Kernel {
+  readonly config: Config
+  readonly log: Log
+  readonly registry: Registry
+  readonly shard: Shard
+  readonly redis: Redis
+  readonly realms: Realms
+  readonly pusher: Pusher
+  readonly mailer: Mailer
+  readonly storage: Storage
+  readonly metrics: Metrics
+  /** Where modules live, for the migrations of new tenants. */
+  readonly modulesUrl: URL
+  readonly clock: () => Date
+  signer(purpose: string): Signer
+  /** Tells the relay that there is work; many calls within a few milliseconds are one message. */
+  wakeRelay(): void
+  close(): Promise<void>
+}
+
+/** What a process brings to open its kernel. */
+export interface KernelOptions {
+  readonly config: Config
+  readonly service: string
+  readonly registry: Registry
+  readonly clientFactory: ClientFactory
+  readonly modulesUrl: URL
+  readonly clock?: () => Date
+}
+
+/** Channel that wakes the relay. */
+export const wakeChannel = (prefix: string): string => `${prefix}:wake`
+
+/** Opens the handles of a process; connections are made when first needed. */
+export function openKernel(options: KernelOptions): Kernel {
+  const { config, service, registry } = options
+  const log = createLog(service, config.LOG_LEVEL)
+  const shard = openShard(config.DATABASE_URL, options.clientFactory, config.DATABASE_POOL, service)
+  const redis = connectRedis(config.REDIS_URL, log, service)
+  const mailer = openMailer(config.SMTP_URL, config.MAIL_FROM)
+  const signers = new Map<string, Signer>()
+  let wakeTimer: NodeJS.Timeout | null = null
+  return {
+    config, log, registry, shard, redis, mailer,
+    realms: openRealms(shard.pool, config.PLATFORM_DOMAIN),
+    pusher: createPusher(redis, config.REDIS_PREFIX),
+    storage: openStorage(config.STORAGE_DIR),
+    metrics: createMetrics(service),
+    modulesUrl: options.modulesUrl,
+    clock: options.clock ?? (() => new Date()),
+    signer(purpose) {
+      let signer = signers.get(purpose)
+      if (!signer) signers.set(purpose, (signer = createSigner(config.SECRET_KEY, purpose)))
+      return signer
+    },
+    wakeRelay() {
+      wakeTimer ??= setTimeout(() => {
+        wakeTimer = null
+        if (redis.status === 'ready') redis.publish(wakeChannel(config.REDIS_PREFIX), '1').catch(() => undefined)
+      }, 5)
+    },
+    async close() {
+      if (wakeTimer) clearTimeout(wakeTimer)
+      mailer.close()
+      redis.disconnect()
+      await shard.close()
+    },
+  }
+}
+
+/** Makes a context of the product itself in a realm, for workers and tools. */
+export function systemContext(kernel: Kernel, realm: RealmInfo, requestId: string = randomUUID()): Ctx {
+  return createContext(kernel, realm, { kind: 'system' }, requestId, null)
+}
+
+/** Makes a context for somebody in a realm. */
+export function createContext(kernel: Kernel, realm: RealmInfo, actor: Actor, requestId: string, ip: string | null): Ctx {
+  return { kernel, realm, actor, db: kernel.shard.view(realm.schema), log: kernel.log.child({ requestId, tenant: realm.slug }), requestId, ip, now: kernel.clock }
+}
+
+/** Address of a page of a realm, as browsers see it. */
+export function webUrl(config: Config, realm: RealmInfo, path: string): string {
+  return `${config.PUBLIC_SCHEME}://${realm.host}${config.PUBLIC_WEB_PORT ? `:${config.PUBLIC_WEB_PORT}` : ''}${path}`
+}
+
+/** Address of the API of a realm, as browsers see it. */
+export function apiUrl(config: Config, realm: RealmInfo, path: string): string {
+  const port = config.PUBLIC_API_PORT ?? config.PUBLIC_WEB_PORT
+  return `${config.PUBLIC_SCHEME}://${realm.host}${port ? `:${port}` : ''}/api/v1${path}`
+}

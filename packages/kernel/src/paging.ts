@@ -1,0 +1,45 @@
+import { error } from '@itellico/contracts/kit'
+import { fail } from './errors.ts'
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+const cursorInvalid = error({ code: 'request.cursor_invalid', status: 400, title: 'The cursor does not belong to this list' })
+
+/** Packs the sort values of the last item of a page into an opaque cursor. */
+export function encodeCursor(values: readonly (string | number | null)[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url')
+}
+
+/** Unpacks a cursor of `length` values; anything else is refused with 400. */
+export function decodeCursor(cursor: string, length: number): (string | number | null)[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    if (Array.isArray(values) && values.length === length && values.every((v) => v === null || typeof v === 'string' || typeof v === 'number')) return values as (string | number | null)[]
+  } catch {
+    // falls through to the declared failure: an unreadable cursor is the caller's mistake
+  }
+  throw fail(cursorInvalid)
+}
+
+/** Cursor for lists sorted by newest id first: the id of the last item. */
+export function decodeIdCursor(cursor: string | undefined): string | null {
+  if (!cursor) return null
+  const [id] = decodeCursor(cursor, 1)
+  if (typeof id !== 'string' || !UUID.test(id)) throw fail(cursorInvalid)
+  return id
+}
+
+/** Cursor for lists sorted by newest time first, then by id: both values of the last item. */
+export function decodeTimeCursor(cursor: string | undefined): { at: Date; id: string } | null {
+  if (!cursor) return null
+  const [time, id] = decodeCursor(cursor, 2)
+  const at = new Date(typeof time === 'string' ? time : NaN)
+  if (Number.isNaN(at.getTime()) || typeof id !== 'string' || !UUID.test(id)) throw fail(cursorInvalid)
+  return { at, id }
+}
+
+/** Cuts one extra row off a list and gives the page envelope. */
+export function toPage<T extends { id: string }, R>(rows: T[], limit: number, map: (row: T) => R): { items: R[]; page: { nextCursor: string | null; limit: number } } {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items: items.map(map), page: { nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null, limit } }
+}

@@ -1,0 +1,95 @@
+import type pg from 'pg'
+
+/** A tenant, or the platform itself: whose schema is worked in. */
+export interface RealmInfo {
+  readonly id: string
+  readonly kind: 'tenant' | 'platform'
+  readonly schema: string
+  readonly slug: string
+  readonly name: string
+  readonly status: string
+  /** Host without port, as in the address of the marketplace. */
+  readonly host: string
+  readonly locales: readonly string[]
+  readonly currency: string
+  readonly timezone: string
+  readonly unitSystem: 'metric' | 'imperial'
+  readonly settings: { readonly bookoutPolicy: 'warn' | 'refuse'; readonly optionHours: number }
+}
+
+/** Id that stands for the platform where a tenant's id would. */
+export const PLATFORM = 'platform'
+
+/** Finds realms by id or host; answers come from memory for a few seconds. */
+export interface Realms {
+  readonly platform: RealmInfo
+  byId(id: string): Promise<RealmInfo | null>
+  byHost(host: string): Promise<RealmInfo | null>
+  all(): Promise<RealmInfo[]>
+  /** Forgets what is remembered of a tenant, after a change. */
+  forget(): void
+}
+
+interface Row {
+  id: string
+  slug: string
+  name: string
+  status: string
+  schema_name: string | null
+  locales: string[]
+  currency: string
+  timezone: string
+  unit_system: 'metric' | 'imperial'
+  settings: RealmInfo['settings']
+}
+
+const COLUMNS = 'id, slug, name, status, schema_name, locales, currency, timezone, unit_system, settings'
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+/** Schema name of a tenant's id. */
+export function schemaOf(tenantId: string): string {
+  if (!UUID.test(tenantId)) throw new Error('not a tenant id')
+  return `t_${tenantId.replaceAll('-', '')}`
+}
+
+/** Lower case, without port and trailing dot. */
+export function normaliseHost(host: string): string {
+  return host.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '')
+}
+
+/** Opens the directory of tenants in the control schema. */
+export function openRealms(pool: pg.Pool, domain: string, ttlMs = 5_000): Realms {
+  const memory = new Map<string, { realm: RealmInfo | null; until: number }>()
+  const platform: RealmInfo = { id: PLATFORM, kind: 'platform', schema: 'control', slug: PLATFORM, name: 'itellico', status: 'active', host: domain, locales: ['en'], currency: 'EUR', timezone: 'UTC', unitSystem: 'metric', settings: { bookoutPolicy: 'warn', optionHours: 72 } }
+  const toRealm = (r: Row): RealmInfo => ({ id: r.id, kind: 'tenant', schema: schemaOf(r.id), slug: r.slug, name: r.name, status: r.status, host: `${r.slug}.${domain}`, locales: r.locales, currency: r.currency, timezone: r.timezone, unitSystem: r.unit_system, settings: r.settings })
+
+  async function find(key: string, where: string, value: string): Promise<RealmInfo | null> {
+    const hit = memory.get(key)
+    if (hit && hit.until > Date.now()) return hit.realm
+    const { rows } = await pool.query<Row>(`select ${COLUMNS} from control.tenant where ${where} = $1`, [value])
+    const realm = rows[0]?.schema_name ? toRealm(rows[0]) : null
+    if (memory.size > 20_000) memory.clear()
+    memory.set(key, { realm, until: Date.now() + ttlMs })
+    return realm
+  }
+
+  return {
+    platform,
+    async byId(id) {
+      if (id === PLATFORM) return platform
+      return UUID.test(id) ? find(`id:${id}`, 'id', id) : null
+    },
+    async byHost(raw) {
+      const host = normaliseHost(raw)
+      if (host === domain) return platform
+      if (!host.endsWith(`.${domain}`)) return null
+      const slug = host.slice(0, -domain.length - 1)
+      return /^[a-z0-9-]{1,63}$/.test(slug) ? find(`slug:${slug}`, 'slug', slug) : null
+    },
+    async all() {
+      const { rows } = await pool.query<Row>(`select ${COLUMNS} from control.tenant where schema_name is not null order by id`)
+      return rows.map(toRealm)
+    },
+    forget: () => memory.clear(),
+  }
+}

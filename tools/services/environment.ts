@@ -1,0 +1,53 @@
+import path from 'node:path'
+import type { Ports } from './ports.ts'
+import type { Secrets } from './secrets.ts'
+
+/** The role that the application connects as; `tools/migrate.ts` creates it with `DATABASE_APP_PASSWORD`. */
+export const APP_ROLE = 'itellico_app'
+
+/** Addresses of the servers that the processes use. */
+export interface Addresses {
+  databaseUrl: string
+  databaseAdminUrl: string
+  redisUrl: string
+  smtpUrl: string
+  mailboxUrl: string
+}
+
+/** What the environment of the children is made of. */
+export interface EnvironmentParts {
+  base: NodeJS.ProcessEnv
+  dataDir: string
+  ports: Ports
+  secrets: Secrets
+  addresses: Addresses
+}
+
+/** The environment of everything that start, dev and test run: the one place where these variables are made. */
+export function composeEnvironment({ base, dataDir, ports, secrets, addresses }: EnvironmentParts): NodeJS.ProcessEnv {
+  const host = base.HOST ?? '127.0.0.1'
+  return {
+    ...base,
+    DATA_DIR: dataDir,
+    STORAGE_DIR: base.STORAGE_DIR ?? path.join(dataDir, 'storage'),
+    HOST: host,
+    WEB_PORT: String(ports.web),
+    API_PORT: String(ports.api),
+    WORKER_PORT: String(ports.worker),
+    PUBLIC_WEB_PORT: base.PUBLIC_WEB_PORT ?? String(ports.web),
+    PUBLIC_API_PORT: base.PUBLIC_API_PORT ?? String(ports.api),
+    PLATFORM_DOMAIN: base.PLATFORM_DOMAIN ?? 'localhost',
+    API_URL: base.API_URL ?? `http://127.0.0.1:${ports.api}`,
+    DATABASE_URL: addresses.databaseUrl,
+    DATABASE_ADMIN_URL: addresses.databaseAdminUrl,
+    DATABASE_APP_PASSWORD: new URL(addresses.databaseUrl).password,
+    REDIS_URL: addresses.redisUrl,
+    SMTP_URL: addresses.smtpUrl,
+    MAILBOX_URL: addresses.mailboxUrl,
+    SECRET_KEY: base.SECRET_KEY ?? secrets.secretKey,
+    SERVICE_TOKEN: base.SERVICE_TOKEN ?? secrets.serviceToken,
+    JWT_PRIVATE_KEY: base.JWT_PRIVATE_KEY ?? secrets.jwtPrivateKey,
+    DEMO_LOGINS: base.DEMO_LOGINS ?? 'true',
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
+}
