@@ -20,7 +20,7 @@ function toAccount(a: AccountRow): contract.Account {
 
 /** The role that runs an account of a type. */
 export function leadRole(type: string): contract.Member['role'] {
-  return type === 'client' ? 'client_booker' : type === 'guardian' ? 'guardian' : 'account_owner'
+  return type === 'client' ? 'client_owner' : type === 'guardian' ? 'guardian' : 'account_owner'
 }
 
 /** An account by id. */

@@ -7,7 +7,7 @@ import { fail } from '@itellico/kernel/errors'
 import { emit } from '@itellico/kernel/events'
 import { newId } from '@itellico/kernel/ids'
 import { ask } from '@itellico/kernel/operations'
-import { decodeIdCursor, decodeTimeCursor, encodeCursor, toPage } from '@itellico/kernel/paging'
+import { decodeIdCursor, decodeTimeCursor, toPage, toTimePage } from '@itellico/kernel/paging'
 import { accountOf, found } from '../actor.ts'
 import { freeSlug, slugify } from '../slugs.ts'
 import { dateOnly, fromDateOnly, iso } from '../time.ts'
@@ -52,9 +52,8 @@ export async function listPublic(ctx: Ctx, query: { q?: string; cursor?: string;
   const limit = query.limit ?? 20
   const q = query.q?.trim()
   const rows = await repository.listOpen(ctx.db, { ...(q && { q }), after: decodeTimeCursor(query.cursor) }, ctx.now(), limit + 1)
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
-  return { items: await toPublic(ctx, items), page: { nextCursor: rows.length > limit && last ? encodeCursor([iso(last.publishedAt), last.id]) : null, limit } }
+  const { items, page } = toTimePage(rows, limit, (r) => r.publishedAt ?? r.createdAt)
+  return { items: await toPublic(ctx, items), page }
 }
 
 /** One casting by its address; drafts and cancelled ones do not exist. */

@@ -54,7 +54,7 @@ export function createPeople(ctx: Ctx, callerOf: (host: string, token?: string, 
     },
     async party(type, role) {
       const account = await people.account(type)
-      const lead = role ?? (type === 'client' ? 'client_booker' : type === 'guardian' ? 'guardian' : 'account_owner')
+      const lead = role ?? (type === 'client' ? 'client_owner' : type === 'guardian' ? 'guardian' : 'account_owner')
       return { ...(await people.user({ account: { id: account.id, role: lead } })), accountId: account.id }
     },
     async profile(accountId, options = {}) {

@@ -1,9 +1,18 @@
-import { guardianOf } from './kids/families.ts';
-import { kidRows } from './kids/profiles.ts';
-import type { DemoAccount, TenantSlug } from './types.ts';
+import { guardianOf } from './kids/families.ts'
+import { kidRows } from './kids/profiles.ts'
+import type { DemoAccount, TenantSlug } from './types.ts'
 
-type Row = readonly [slug: string, name: string, type: DemoAccount['type'], sides: DemoAccount['sides'], city: string, country: string, about: string];
+type Row = readonly [
+  slug: string,
+  name: string,
+  type: DemoAccount['type'],
+  sides: DemoAccount['sides'],
+  city: string,
+  country: string,
+  about: string,
+]
 
+// prettier-ignore
 const FASHION: readonly Row[] = [
   ['linie-neun', 'Linie Neun', 'agency', 'supply', 'Vienna', 'AT', 'The agency itself: women’s and men’s board, new faces, classic.'],
   ['donau-board', 'Donau Board', 'agency', 'supply', 'Linz', 'AT', 'Placement agency for Upper Austria, shares several faces with Linie Neun.'],
@@ -19,8 +28,9 @@ const FASHION: readonly Row[] = [
   ['optik-lindgruen', 'Optik Lindgrün', 'client', 'demand', 'Graz', 'AT', 'Eyewear maker with eleven shops.'],
   ['almwerk', 'Almwerk', 'client', 'demand', 'Innsbruck', 'AT', 'Outdoor clothing, tested above two thousand metres.'],
   ['mira-lo', 'Mira Lo Cosmetics', 'client', 'demand', 'Milan', 'IT', 'Skincare with a small line of colour.'],
-];
+]
 
+// prettier-ignore
 const KIDS: readonly Row[] = [
   ['thimble-finch', 'Thimble & Finch', 'agency', 'supply', 'London', 'GB', 'The agency itself: babies, children, teens.'],
   ['studio-north', 'Studio North', 'client', 'demand', 'Leeds', 'GB', 'Commercials and short films in the north of England.'],
@@ -28,8 +38,9 @@ const KIDS: readonly Row[] = [
   ['button-and-bow', 'Button & Bow', 'client', 'demand', 'Manchester', 'GB', 'Children’s clothes, sizes 80 to 152.'],
   ['marrow-films', 'Marrow Films', 'client', 'demand', 'Bristol', 'GB', 'Drama for families, one series and one feature a year.'],
   ['bramble-foods', 'Bramble Foods', 'client', 'demand', 'Leicester', 'GB', 'Breakfast and yoghurt, produced in the Midlands.'],
-];
+]
 
+// prettier-ignore
 const PAWS: readonly Row[] = [
   ['fetchwood', 'Fetchwood', 'agency', 'supply', 'Portland, OR', 'US', 'The board’s own office: checks papers, schedules handlers.'],
   ['cedar-hill-animals', 'Cedar Hill Animals', 'agency', 'supply', 'Portland, OR', 'US', 'Dana Whitlock’s ranch: dogs, cats and rabbits trained without force.'],
@@ -46,14 +57,38 @@ const PAWS: readonly Row[] = [
   ['good-bowl', 'Good Bowl Pet Food', 'client', 'demand', 'Chicago, IL', 'US', 'Dry food with short ingredient lists.'],
   ['porchlight', 'Porchlight Home', 'client', 'demand', 'Savannah, GA', 'US', 'Furniture catalog, shot in real houses.'],
   ['ferry-and-oak', 'Ferry & Oak', 'client', 'demand', 'New York, NY', 'US', 'Magazine for slow weekends.'],
-];
+]
 
-const toAccount = (tenant: TenantSlug, [slug, name, type, sides, city, country, about]: Row): DemoAccount => ({ tenant, slug, name, type, sides, city, country, about });
+const toAccount = (tenant: TenantSlug, [slug, name, type, sides, city, country, about]: Row): DemoAccount => ({
+  tenant,
+  slug,
+  name,
+  type,
+  sides,
+  city,
+  country,
+  about,
+})
 
 function families(): DemoAccount[] {
-  const cities = new Map(kidRows.map((row) => [row[8], row[3]]));
-  return [...cities].map(([slug, city]) => toAccount('kids', [slug, `${guardianOf(slug).lastName} family`, 'guardian', 'supply', city, 'GB', 'Guardian account.']));
+  const cities = new Map(kidRows.map((row) => [row[8], row[3]]))
+  return [...cities].map(([slug, city]) =>
+    toAccount('kids', [
+      slug,
+      `${guardianOf(slug).lastName} family`,
+      'guardian',
+      'supply',
+      city,
+      'GB',
+      'Guardian account.',
+    ]),
+  )
 }
 
 /** Every account of the three tenants. Three tenants have a `studio-north`; none of them is the same company. */
-export const accounts: readonly DemoAccount[] = [...FASHION.map((row) => toAccount('fashion', row)), ...KIDS.map((row) => toAccount('kids', row)), ...families(), ...PAWS.map((row) => toAccount('paws', row))];
+export const accounts: readonly DemoAccount[] = [
+  ...FASHION.map((row) => toAccount('fashion', row)),
+  ...KIDS.map((row) => toAccount('kids', row)),
+  ...families(),
+  ...PAWS.map((row) => toAccount('paws', row)),
+]

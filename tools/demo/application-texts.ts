@@ -1,4 +1,4 @@
-import type { TenantSlug } from './types.ts';
+import type { TenantSlug } from './types.ts'
 
 /** Short covering notes; `{name}` is the profile, `{role}` the role. */
 export const COVER_NOTES: Record<TenantSlug, { agency: readonly string[]; direct: readonly string[] }> = {
@@ -50,4 +50,4 @@ export const COVER_NOTES: Record<TenantSlug, { agency: readonly string[]; direct
       'Happy to send a phone video of the exact behavior by tonight.',
     ],
   },
-};
+}

@@ -1,23 +1,31 @@
-import { accounts } from './accounts.ts';
-import { dayFrom } from './clock.ts';
-import { guardianOf } from './kids/families.ts';
-import { kidRows } from './kids/profiles.ts';
-import { slugOf, words } from './text.ts';
-import type { DemoMembership, DemoRole, DemoStaff, DemoUser, TenantSlug } from './types.ts';
+import { accounts } from './accounts.ts'
+import { dayFrom } from './clock.ts'
+import { guardianOf } from './kids/families.ts'
+import { kidRows } from './kids/profiles.ts'
+import { slugOf, words } from './text.ts'
+import type { DemoMembership, DemoRole, DemoStaff, DemoUser, TenantSlug } from './types.ts'
 
 /** The one password of every demo login. */
-export const DEMO_PASSWORD = 'demo-Passw0rd!';
+export const DEMO_PASSWORD = 'demo-Passw0rd!'
 
 /** Staff of the platform itself, with logins in the control plane. */
 export const platformStaff: readonly DemoStaff[] = [
   { email: 'operator@itellico.example', firstName: 'Vera', lastName: 'Lindqvist', role: 'super_admin' },
   { email: 'support@itellico.example', firstName: 'Jonathan', lastName: 'Reyes', role: 'platform_support' },
-];
+]
 
-type Row = readonly [email: string, firstName: string, lastName: string, memberships: string, persona?: DemoUser['persona'], profiles?: string];
+type Row = readonly [
+  email: string,
+  firstName: string,
+  lastName: string,
+  memberships: string,
+  persona?: DemoUser['persona'],
+  profiles?: string,
+]
 
-const LOCALE: Record<TenantSlug, string> = { fashion: 'de-AT', kids: 'en-GB', paws: 'en-US' };
+const LOCALE: Record<TenantSlug, string> = { fashion: 'de-AT', kids: 'en-GB', paws: 'en-US' }
 
+// prettier-ignore
 const FASHION: readonly Row[] = [
   ['admin@fashion.example', 'Nora', 'Falkenstein', 'tenant_admin account_owner@linie-neun', 'admin'],
   ['booker@fashion.example', 'Clemens', 'Adler', 'account_booker@linie-neun', 'booker'],
@@ -47,8 +55,9 @@ const FASHION: readonly Row[] = [
   ['adaeze.okonjo@fashion.example', 'Adaeze', 'Okonjo', 'user@linie-neun', undefined, 'adaeze-okonjo'],
   ['elias.kronberger@fashion.example', 'Elias', 'Kronberger', 'user@linie-neun', undefined, 'elias-kronberger'],
   ['ottoline.fairweather@fashion.example', 'Ottoline', 'Fairweather', 'user@linie-neun', undefined, 'ottoline-fairweather'],
-];
+]
 
+// prettier-ignore
 const KIDS: readonly Row[] = [
   ['admin@kids.example', 'Harriet', 'Quill', 'tenant_admin account_owner@thimble-finch', 'admin'],
   ['booker@kids.example', 'Dev', 'Sandhu', 'account_booker@thimble-finch', 'booker'],
@@ -58,8 +67,9 @@ const KIDS: readonly Row[] = [
   ['casting@marrow.example', 'Rhiannon', 'Vale', 'account_owner@marrow-films client_booker@marrow-films'],
   ['brand@bramble.example', 'Tom', 'Whitby', 'account_owner@bramble-foods client_booker@bramble-foods'],
   ['office@studionorth.example', 'Zoe', 'Hartshorne', 'account_owner@studio-north client_booker@studio-north'],
-];
+]
 
+// prettier-ignore
 const PAWS: readonly Row[] = [
   ['admin@paws.example', 'Marcus', 'Delaney', 'tenant_admin account_owner@fetchwood', 'admin'],
   ['booker@paws.example', 'Ines', 'Calderón', 'account_booker@fetchwood', 'booker'],
@@ -79,16 +89,33 @@ const PAWS: readonly Row[] = [
   ['desk@studionorth.example', 'Greta', 'Sorensen', 'account_owner@studio-north client_booker@studio-north'],
   ['photo@porchlight.example', 'Camille', 'Reese', 'account_owner@porchlight client_booker@porchlight'],
   ['pictures@ferryandoak.example', 'Noel', 'Abrams', 'account_owner@ferry-and-oak client_booker@ferry-and-oak'],
-];
+]
 
 function membership(text: string, now: Date): DemoMembership {
-  const [grant, expired] = text.split(':');
-  const [role, account] = grant!.split('@');
-  return { role: role as DemoRole, ...(account ? { account } : {}), ...(expired ? { expiresAt: `${dayFrom(now, -21)}T22:00:00.000Z` } : {}) };
+  const [grant, expired] = text.split(':')
+  const [role, account] = grant!.split('@')
+  return {
+    role: role as DemoRole,
+    ...(account ? { account } : {}),
+    ...(expired ? { expiresAt: `${dayFrom(now, -21)}T22:00:00.000Z` } : {}),
+  }
 }
 
-function toUser(tenant: TenantSlug, [email, firstName, lastName, memberships, persona, profiles]: Row, now: Date): DemoUser {
-  return { tenant, email, firstName, lastName, locale: LOCALE[tenant], ...(persona ? { persona } : {}), memberships: words(memberships).map((text) => membership(text, now)), ...(profiles ? { profiles: words(profiles) } : {}) };
+function toUser(
+  tenant: TenantSlug,
+  [email, firstName, lastName, memberships, persona, profiles]: Row,
+  now: Date,
+): DemoUser {
+  return {
+    tenant,
+    email,
+    firstName,
+    lastName,
+    locale: LOCALE[tenant],
+    ...(persona ? { persona } : {}),
+    memberships: words(memberships).map((text) => membership(text, now)),
+    ...(profiles ? { profiles: words(profiles) } : {}),
+  }
 }
 
 function guardians(): DemoUser[] {
@@ -101,10 +128,15 @@ function guardians(): DemoUser[] {
       ...(slug === 'okafor-family' ? { persona: 'guardian' } : {}),
       memberships: [{ account: slug, role: 'guardian' }],
       profiles: kidRows.filter((row) => row[8] === slug).map((row) => slugOf(row[0])),
-    }));
+    }))
 }
 
 /** Every login of the three tenants. Minors have none; `alex@studio.example` is a client in fashion and a booker in paws. */
 export function buildUsers(now: Date): DemoUser[] {
-  return [...FASHION.map((row) => toUser('fashion', row, now)), ...KIDS.map((row) => toUser('kids', row, now)), ...guardians(), ...PAWS.map((row) => toUser('paws', row, now))];
+  return [
+    ...FASHION.map((row) => toUser('fashion', row, now)),
+    ...KIDS.map((row) => toUser('kids', row, now)),
+    ...guardians(),
+    ...PAWS.map((row) => toUser('paws', row, now)),
+  ]
 }

@@ -1,26 +1,29 @@
-import type { Label, TenantSlug } from './types.ts';
+import type { Label, TenantSlug } from './types.ts'
 
 /** A demo tenant with its brand. */
 export type DemoTenant = {
-  slug: TenantSlug;
-  name: string;
-  tagline: Label;
-  about: Label;
-  industry: 'fashion_models' | 'child_talent' | 'pet_talent';
-  locales: string[];
-  currency: 'EUR' | 'GBP' | 'USD';
-  timezone: string;
-  units: 'metric' | 'imperial';
-  city: string;
-  country: string;
-  contactEmail: string;
+  slug: TenantSlug
+  name: string
+  tagline: Label
+  about: Label
+  industry: 'fashion_models' | 'child_talent' | 'pet_talent'
+  locales: string[]
+  currency: 'EUR' | 'GBP' | 'USD'
+  timezone: string
+  units: 'metric' | 'imperial'
+  city: string
+  country: string
+  contactEmail: string
   /** Hue in OKLCH degrees, chroma at most 0.16, corner radius in pixels. */
-  theme: { hue: number; chroma: number; radius: number };
+  theme: { hue: number; chroma: number; radius: number }
   /** Categories by value, in the order they are shown. */
-  categories: { value: string; label: Label }[];
-};
+  categories: { value: string; label: Label }[]
+}
 
-const category = (value: string, en: string, de?: string): { value: string; label: Label } => ({ value, label: de ? { en, de } : { en } });
+const category = (value: string, en: string, de?: string): { value: string; label: Label } => ({
+  value,
+  label: de ? { en, de } : { en },
+})
 
 /** The three tenants of the demo. */
 export const tenants: readonly DemoTenant[] = [
@@ -110,4 +113,4 @@ export const tenants: readonly DemoTenant[] = [
       category('runway', 'Product and runway'),
     ],
   },
-];
+]

@@ -7,16 +7,16 @@ export function slugOf(name: string): string {
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+    .replace(/^-|-$/g, '')
 }
 
 /** Splits a list written with spaces; an empty text gives an empty list. */
 export function words(text: string): string[] {
-  return text.split(' ').filter(Boolean);
+  return text.split(' ').filter(Boolean)
 }
 
 /** Reads a `key` or `key:value` flag out of a list of flags. */
 export function flag(flags: string, key: string): string | undefined {
-  const found = words(flags).find((entry) => entry === key || entry.startsWith(`${key}:`));
-  return found === undefined ? undefined : (found.split(':')[1] ?? '');
+  const found = words(flags).find((entry) => entry === key || entry.startsWith(`${key}:`))
+  return found === undefined ? undefined : (found.split(':')[1] ?? '')
 }

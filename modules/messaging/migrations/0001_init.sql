@@ -33,6 +33,5 @@ create table message (
   client_key text,
   sent_at timestamptz not null
 );
-create index message_conversation on message (conversation_id, id desc);
-create index message_sent on message (conversation_id, sent_at desc);
+create index message_conversation on message (conversation_id, sent_at desc, id desc);
 create unique index message_once on message (conversation_id, author_id, client_key) where client_key is not null;

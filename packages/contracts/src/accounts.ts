@@ -3,7 +3,7 @@ import { Email, Id, IdParams, Instant, Nothing, Nullable, OneOf, Page, Slug, err
 
 export const AccountType = OneOf('agency', 'client', 'individual', 'guardian')
 export const AccountStatus = OneOf('pending', 'active', 'suspended')
-export const AccountRole = OneOf('account_owner', 'account_booker', 'account_viewer', 'client_booker', 'guardian')
+export const AccountRole = OneOf('account_owner', 'account_booker', 'account_viewer', 'client_owner', 'client_booker', 'guardian')
 
 export const Account = Type.Object({
   id: Id, name: Type.String(), slug: Slug, type: AccountType, status: AccountStatus,

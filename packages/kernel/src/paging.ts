@@ -43,3 +43,10 @@ export function toPage<T extends { id: string }, R>(rows: T[], limit: number, ma
   const last = items.at(-1)
   return { items: items.map(map), page: { nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null, limit } }
 }
+
+/** Cuts one extra row off a list that is sorted by newest time first and gives the page envelope. */
+export function toTimePage<T extends { id: string }>(rows: T[], limit: number, timeOf: (row: T) => Date): { items: T[]; page: { nextCursor: string | null; limit: number } } {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, page: { nextCursor: rows.length > limit && last ? encodeCursor([timeOf(last).toISOString(), last.id]) : null, limit } }
+}

@@ -1,10 +1,29 @@
 /** How a coat is patterned. */
-export type CoatPattern = 'solid' | 'mask' | 'blaze' | 'tan_points' | 'patch' | 'merle' | 'saddle' | 'tabby' | 'tuxedo' | 'calico' | 'point' | 'spots' | 'pinto';
+export type CoatPattern =
+  | 'solid'
+  | 'mask'
+  | 'blaze'
+  | 'tan_points'
+  | 'patch'
+  | 'merle'
+  | 'saddle'
+  | 'tabby'
+  | 'tuxedo'
+  | 'calico'
+  | 'point'
+  | 'spots'
+  | 'pinto'
 
 /** Drawing colours of a coat: main colour, markings, ears' inside and the pattern. */
-export type Coat = { base: string; dark: string; light: string; mark: string; pattern: CoatPattern };
+export type Coat = { base: string; dark: string; light: string; mark: string; pattern: CoatPattern }
 
-const coat = (base: string, dark: string, light: string, mark: string, pattern: CoatPattern): Coat => ({ base, dark, light, mark, pattern });
+const coat = (base: string, dark: string, light: string, mark: string, pattern: CoatPattern): Coat => ({
+  base,
+  dark,
+  light,
+  mark,
+  pattern,
+})
 
 /** The coats the generator can draw; the same keys are options of the pet schema. */
 export const COATS = {
@@ -44,7 +63,7 @@ export const COATS = {
   ash: coat('#9a9ca1', '#6c6f76', '#bfc1c4', '#c43a34', 'solid'),
   pearl: coat('#a4a6a9', '#6f7379', '#c6c7c9', '#efd264', 'solid'),
   white_crest: coat('#f2eee5', '#d0cabd', '#fdfbf6', '#f2cf57', 'solid'),
-} as const satisfies Record<string, Coat>;
+} as const satisfies Record<string, Coat>
 
 /** The key of a coat. */
-export type CoatName = keyof typeof COATS;
+export type CoatName = keyof typeof COATS

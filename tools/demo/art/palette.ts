@@ -1,23 +1,23 @@
-import type { Rng } from './rng.ts';
+import type { Rng } from './rng.ts'
 
 /** The tenants' visual worlds; each has its own palettes and wardrobe. */
-export type World = 'fashion' | 'kids' | 'paws';
+export type World = 'fashion' | 'kids' | 'paws'
 
 /** Colours of one picture, chosen to sit together. */
 export type Palette = {
   /** Background. */
-  ground: string;
+  ground: string
   /** Large background shape. */
-  shape: string;
+  shape: string
   /** Second, quieter background shape. */
-  second: string;
+  second: string
   /** Main garment. */
-  cloth: string;
+  cloth: string
   /** Inner garment or trim. */
-  trim: string;
+  trim: string
   /** Small strong accent (lips, earrings, buttons). */
-  accent: string;
-};
+  accent: string
+}
 
 const make = (ground: string, shape: string, second: string, cloth: string, trim: string, accent: string): Palette => ({
   ground,
@@ -26,7 +26,7 @@ const make = (ground: string, shape: string, second: string, cloth: string, trim
   cloth,
   trim,
   accent,
-});
+})
 
 const FASHION: readonly Palette[] = [
   make('#e9dfcf', '#c8553d', '#d9c7aa', '#20262e', '#f4ede0', '#c8553d'),
@@ -45,7 +45,7 @@ const FASHION: readonly Palette[] = [
   make('#e4e0d8', '#1f1f24', '#cfcac0', '#d34a2e', '#f3eee5', '#d34a2e'),
   make('#244a4a', '#e3b36b', '#2f5a58', '#e9ddc8', '#16302f', '#d9623c'),
   make('#ead3cf', '#b76a63', '#f4e6e1', '#6f7f6a', '#f3e9df', '#9d3b3b'),
-];
+]
 
 const KIDS: readonly Palette[] = [
   make('#ffe3a8', '#ff8f6b', '#fff1cf', '#3f7fbf', '#fff6e5', '#f0564a'),
@@ -58,7 +58,7 @@ const KIDS: readonly Palette[] = [
   make('#a8d8ea', '#fff0c9', '#c3e5f2', '#ff8a7a', '#fff8ec', '#ffc145'),
   make('#fff0d9', '#56b3a5', '#ffe2b8', '#7a68ae', '#fff7ec', '#ff7f5c'),
   make('#f3b8a5', '#fff0dd', '#f7cdbf', '#3d8b8b', '#ffe7b8', '#f0c244'),
-];
+]
 
 const PAWS: readonly Palette[] = [
   make('#e8c26a', '#f4e3b5', '#dcae4f', '#2f5d50', '#f7ecd2', '#c8503a'),
@@ -71,16 +71,16 @@ const PAWS: readonly Palette[] = [
   make('#c9b7a2', '#7a4a3a', '#dccfbe', '#e0b24e', '#f5ebdb', '#b54b36'),
   make('#d4d8c2', '#e58b5a', '#e4e7d6', '#4a5f7a', '#f6eddd', '#d4563c'),
   make('#2f4b63', '#e7b35a', '#3d5c76', '#c9573d', '#f2e5cf', '#e7b35a'),
-];
+]
 
-const BY_WORLD: Record<World, readonly Palette[]> = { fashion: FASHION, kids: KIDS, paws: PAWS };
+const BY_WORLD: Record<World, readonly Palette[]> = { fashion: FASHION, kids: KIDS, paws: PAWS }
 
 /** Draws one of a world's palettes. */
 export function pickPalette(rng: Rng, world: World): Palette {
-  return rng.pick(BY_WORLD[world]);
+  return rng.pick(BY_WORLD[world])
 }
 
 /** The palettes of a world, for pictures that choose by themselves. */
 export function palettesOf(world: World): readonly Palette[] {
-  return BY_WORLD[world];
+  return BY_WORLD[world]
 }

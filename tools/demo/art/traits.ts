@@ -1,9 +1,19 @@
-import type { World } from './palette.ts';
+import type { World } from './palette.ts'
 
 /** Skin tones from light to deep; the same values are options of the profile schemas. */
-export const SKIN_TONES = ['porcelain', 'fair', 'light', 'light_olive', 'olive', 'tan', 'caramel', 'brown', 'deep'] as const;
+export const SKIN_TONES = [
+  'porcelain',
+  'fair',
+  'light',
+  'light_olive',
+  'olive',
+  'tan',
+  'caramel',
+  'brown',
+  'deep',
+] as const
 /** One of the nine skin tones. */
-export type SkinTone = (typeof SKIN_TONES)[number];
+export type SkinTone = (typeof SKIN_TONES)[number]
 
 /** Hair colours; the same values are options of the profile schemas. */
 export const HAIR_COLOURS = [
@@ -22,9 +32,9 @@ export const HAIR_COLOURS = [
   'salt_and_pepper',
   'grey',
   'white',
-] as const;
+] as const
 /** One of the fifteen hair colours. */
-export type HairColour = (typeof HAIR_COLOURS)[number];
+export type HairColour = (typeof HAIR_COLOURS)[number]
 
 /** Hair styles the generator can draw. */
 export const HAIR_STYLES = [
@@ -47,29 +57,35 @@ export const HAIR_STYLES = [
   'pigtails',
   'space_buns',
   'bald',
-] as const;
+] as const
 /** One of the drawable hair styles. */
-export type HairStyle = (typeof HAIR_STYLES)[number];
+export type HairStyle = (typeof HAIR_STYLES)[number]
 
 /** What stays the same about a person from picture to picture. */
 export type PersonTraits = {
   /** Fixes face proportions; use something stable such as the profile's slug. */
-  identity: string;
-  world: World;
-  age: 'child' | 'teen' | 'adult' | 'senior';
-  presentation: 'feminine' | 'masculine';
-  skin: SkinTone;
-  hairColour: HairColour;
-  hairStyle: HairStyle;
-  beard?: 'stubble' | 'full' | 'moustache';
-  glasses?: boolean;
-  freckles?: boolean;
-};
+  identity: string
+  world: World
+  age: 'child' | 'teen' | 'adult' | 'senior'
+  presentation: 'feminine' | 'masculine'
+  skin: SkinTone
+  hairColour: HairColour
+  hairStyle: HairStyle
+  beard?: 'stubble' | 'full' | 'moustache'
+  glasses?: boolean
+  freckles?: boolean
+}
 
 /** Colours of a skin tone: base, shadow side, lit side, lips, blush. */
-export type Skin = { base: string; shade: string; light: string; lips: string; blush: string };
+export type Skin = { base: string; shade: string; light: string; lips: string; blush: string }
 
-const skin = (base: string, shade: string, light: string, lips: string, blush: string): Skin => ({ base, shade, light, lips, blush });
+const skin = (base: string, shade: string, light: string, lips: string, blush: string): Skin => ({
+  base,
+  shade,
+  light,
+  lips,
+  blush,
+})
 
 /** The drawing colours of every skin tone. */
 export const SKIN: Record<SkinTone, Skin> = {
@@ -82,12 +98,12 @@ export const SKIN: Record<SkinTone, Skin> = {
   caramel: skin('#9c6440', '#6f422a', '#b57e57', '#7a332e', '#93462f'),
   brown: skin('#7a4a31', '#53301f', '#956244', '#692c2b', '#7d3a2b'),
   deep: skin('#573425', '#382018', '#714836', '#5a2628', '#67302a'),
-};
+}
 
 /** Colours of hair: base, strands in light, mass in shadow. */
-export type Hair = { base: string; light: string; dark: string };
+export type Hair = { base: string; light: string; dark: string }
 
-const hair = (base: string, light: string, dark: string): Hair => ({ base, light, dark });
+const hair = (base: string, light: string, dark: string): Hair => ({ base, light, dark })
 
 /** The drawing colours of every hair colour. */
 export const HAIR: Record<HairColour, Hair> = {
@@ -106,4 +122,4 @@ export const HAIR: Record<HairColour, Hair> = {
   salt_and_pepper: hair('#6d6a69', '#b0aba6', '#45423f'),
   grey: hair('#9c9892', '#c8c4bd', '#706c67'),
   white: hair('#e3ded4', '#f8f5ee', '#b5afa4'),
-};
+}

@@ -1,7 +1,16 @@
 /** A kind of job: title, client account, place, fee in euros, first hour, last hour, days. */
-export type JobTemplate = readonly [title: string, client: string, location: string, fee: number, from: string, to: string, days: number];
+export type JobTemplate = readonly [
+  title: string,
+  client: string,
+  location: string,
+  fee: number,
+  from: string,
+  to: string,
+  days: number,
+]
 
 /** Jobs from which the chart of the fashion tenant is filled. */
+// prettier-ignore
 export const jobTemplates: readonly JobTemplate[] = [
   ['E-commerce, knit week', 'feld-und-faden', 'Studio Salzburg-Gnigl', 780, '08:30', '17:30', 2],
   ['Fitting, winter show', 'haus-morgenrot', 'Atelier, Neubaugasse', 220, '13:00', '15:00', 1],
@@ -19,4 +28,4 @@ export const jobTemplates: readonly JobTemplate[] = [
   ['Music video, tram depot', 'studio-north', 'Remise, 1020 Vienna', 950, '10:00', '20:00', 1],
   ['Food spot, family table', 'studio-nord', 'Studio Mauer', 1300, '08:00', '18:00', 1],
   ['Sunrise shots, vineyard', 'kaltwasser', 'Nussberg, Vienna', 400, '05:00', '11:00', 1],
-];
+]

@@ -1,6 +1,7 @@
-import type { FashionRow } from './rows.ts';
+import type { FashionRow } from './rows.ts'
 
 /** The men's board, and the younger child of the guardian family. */
+// prettier-ignore
 export const men: readonly FashionRow[] = [
   ['Elias Kronberger', 'm', 27, 'Vienna', 'AT', 188, 'light', 'dark_brown', 'side_part', 'green', 'editorial commercial', 'linie-neun', 'de en', 'star beard:stubble', 'Carpenter’s son with a carpenter’s hands and a jaw that needs no light. Books tailoring and outdoor with equal ease and builds half of the agency’s furniture in between.'],
   ['Kwame Asante', 'm', 29, 'Vienna', 'AT', 190, 'deep', 'black', 'buzz', 'dark_brown', 'editorial runway', 'linie-neun', 'en tw de', 'star', 'Architect by training, walks like someone who has measured the room. Worn by designers who cut close, remembered by crews for knowing all their names by lunch.'],
@@ -28,4 +29,4 @@ export const men: readonly FashionRow[] = [
   ['Kofi Mensah', 'm', 44, 'Vienna', 'AT', 187, 'brown', 'salt_and_pepper', 'buzz', 'dark_brown', 'classic commercial', 'linie-neun', 'en tw de', 'glasses beard:full', 'Professor of hydrology with a wardrobe. Gives banks their trust and eyewear its reason; lectures on Tuesday are not negotiable.'],
   ['Arthur Zeman', 'm', 26, 'Brno', 'CZ', 187, 'fair', 'dark_blonde', 'shag', 'green', 'editorial', 'linie-neun', 'cs en de', 'draft', 'Glassblower from Brno, signed after a street casting. The book is still three pictures too thin, which is why you cannot find him yet.'],
   ['Valentin Sommer', 'm', 8, 'Vienna', 'AT', 129, 'light', 'dark_blonde', 'crop', 'green', 'commercial', 'familie-sommer', 'de', 'minor', 'Can whistle with two fingers and keep a straight face. Two hours at most, then there has to be cake.'],
-];
+]

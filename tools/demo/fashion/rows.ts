@@ -1,4 +1,4 @@
-import type { HairColour, HairStyle, SkinTone } from '../art/traits.ts';
+import type { HairColour, HairStyle, SkinTone } from '../art/traits.ts'
 
 /** One model in short form: name, board, age, city, country, height, skin, hair colour, hair style, eyes, categories, account, languages, flags, bio. */
 export type FashionRow = readonly [
@@ -17,4 +17,4 @@ export type FashionRow = readonly [
   languages: string,
   flags: string,
   bio: string,
-];
+]

@@ -1,44 +1,137 @@
-import type { Talk } from '../conversation-kit.ts';
+import type { Talk } from '../conversation-kit.ts'
 
-const B = 'booker@fashion.example';
-const J = 'judith.maier@fashion.example';
-const C = 'client@fashion.example';
-const M = 'talent@fashion.example';
-const G = 'einkauf@feldundfaden.example';
-const P = 'casting@studionord.example';
-const A = 'adaeze.okonjo@fashion.example';
-const E = 'elias.kronberger@fashion.example';
-const O = 'ottoline.fairweather@fashion.example';
-const S = 'sommer@fashion.example';
-const K = 'redaktion@kaltwasser.example';
-const U = 'marketing@lindgruen.example';
-const W = 'bild@almwerk.example';
-const L = 'studio@miralo.example';
-const H = 'hanna.lehner@fashion.example';
-const V = 'jana.kovac@fashion.example';
-const I = 'ida.brandt@fashion.example';
-const X = 'alex@studio.example';
+const B = 'booker@fashion.example'
+const J = 'judith.maier@fashion.example'
+const C = 'client@fashion.example'
+const M = 'talent@fashion.example'
+const G = 'einkauf@feldundfaden.example'
+const E = 'elias.kronberger@fashion.example'
+const S = 'sommer@fashion.example'
+const U = 'marketing@lindgruen.example'
+const H = 'hanna.lehner@fashion.example'
+const V = 'jana.kovac@fashion.example'
+const X = 'alex@studio.example'
 
-/** Conversations of the fashion tenant. */
+/** The other conversations of the fashion tenant. */
 export const fashionTalks: readonly Talk[] = [
-  ['Option on Mira, capsule lookbook', 'booking', 'mira-vasilescu', -3, { B, C }, ['C| Clemens, we would like Mira for the capsule, one day, nine to six. Is that still a second?', 'B| Still a second. First is a knit job in Salzburg over two days, client answers by tomorrow evening.', 'C| And if we confirm today?', 'B| Then I challenge: they have 24 hours to confirm or release. You would be bound by your confirmation from that moment.', 'C| Let me talk to production. What do I pay if we lose the day?', 'B| Nothing. Your confirmation only counts once the first is gone.', '+1', 'C| Production says go, but wait for their answer first, please. We do not want to be the ones who push.', 'B| Fair. I call you at five either way.', 'C| You are a treasure. Sizes still 34 and 39.5?', 'B| 34, 39.5, waist 62. Measured on Monday.']],
-  ['Fitting, winter show', 'booking', 'mira-vasilescu', -5, { B, M, C }, ['C| Fitting for Mira Tuesday at 13:00, Neubaugasse, second courtyard. Please bring nude underwear and the flat boots.', 'M| Will be there. Is the stone wet again this year? Then I bring grip soles.', 'C| Wet, and proud of it. Grip soles yes.', 'B| Thirty minutes buffer after, she has a test at four.']],
-  ['Call time tomorrow', 'direct', 'mira-vasilescu', -12, { B, M }, ['B| Call moved to 07:30, hair first. Car picks you up at 06:50.', 'M| Okay. Hair is washed and dry, no product.', 'B| Perfect. Text me at wrap, overtime starts at 16:30.', 'M| Wrapped 16:52.', 'B| Noted as half an hour. Good day?', 'M| Good day. They want the red coat for the cover.']],
-  ['Skin, unretouched', 'booking', 'adaeze-okonjo', -4, { B, A, L }, ['L| Dear Clemens, Kaltwasser released, so we are first now? We need Adaeze on both days, arrival the evening before.', 'B| Correct, you moved up this morning. Option runs until Friday, 17:00.', 'A| I have an exam until noon on the arrival day, the 15:10 train works.', 'L| The train works for us. Hotel is booked next to the studio. No retouching is in the contract, page two.', 'B| Read and liked. Exclusivity skincare six months, Europe only, please add “excluding hair”.', '+1', 'L| Added. New version is in your inbox.', 'A| I read it. Happy to sign when Clemens is.']],
-  ['Railway: one more day?', 'booking', 'darius-novak', -9, { B, P }, ['P| Could Darius stay until six in the morning instead of four? The depot only gives us the early train.', 'B| He can. From ten hours on it is double, and he does not work the day after.', 'P| Understood, it is in the budget. Do you have a list of warm clothes he should bring?', 'B| He was a ship’s engineer. You will have to borrow from him.']],
-  ['Autumn campaign, who is the father?', 'application', 'kofi-mensah', -2, { B, G }, ['G| We are between Kofi and Darius. Does Kofi’s Tuesday lecture collide?', 'B| It does on the first day. He could be on the pasture by three in the afternoon.', 'G| Too late for the light. Can the university be moved?', 'B| I asked once. Never again.', 'G| Then Darius, with the beard as it is. First option on all four days, please.', 'B| Placed. Answer from you within seven days.']],
-  ['Frames: contact lenses', 'application', 'ilse-rautenberg', -7, { J, U }, ['U| Does Mrs Rautenberg wear her own glasses all the time? We need six frames without prescription.', 'J| She wears lenses for you and will comment on each frame. Take notes, she is usually right.', 'U| That is exactly what our designer hopes for.']],
-  ['Glacier: safety', 'booking', 'tobias-reiter', -6, { B, W }, ['W| We have a guide for six people. Tobias counts as a guide or as a model?', 'B| As a model. He will behave like a guide anyway, but the responsibility stays with yours.', 'W| Agreed, I put it in the call sheet. Crampons size?', 'B| Shoe 44.5, own crampons, own opinion.', 'W| Weather day is the day after. Half if we use it right away?', 'B| Half if you rebook at once, full if you do not. It is in the terms.']],
-  ['Digitals overdue', 'direct', 'elias-kronberger', -14, { B, E }, ['B| Your digitals are more than three months old. Can you come by on Thursday, white T-shirt, jeans, no product?', 'E| Thursday after four, I am building a kitchen.', 'B| Four thirty. Leave the sawdust at the door.', '+2', 'E| Was there, Judith took them. Beard on or off for the next ones?', 'B| On. Two clients asked for stubble this week.']],
-  ['Hotel and train, Salzburg', 'booking', 'ottoline-fairweather', -10, { B, O }, ['O| Is it the early train or can an old lady have breakfast?', 'B| The 08:08. Breakfast is in the car that waits for you in Salzburg.', 'O| You are learning.', 'B| Call is 11:00. Fittings first, then two looks before the light goes.']],
-  ['Emilia and Valentin, school-free days', 'direct', 'emilia-sommer', -8, { B, S }, ['S| School-free days this term: both Fridays after the parents’ evening, and the whole of the holiday week.', 'B| Thank you, blocked everything else. Max two hours for Valentin, four for Emilia, right?', 'S| Right. And please no jobs with wool on the skin, Emilia scratches.', 'B| Noted in the profile under restrictions.']],
-  ['Editorial: which staircase first', 'booking', 'lenka-horvathova', -3, { B, K }, ['K| We start in the Fuchsthallergasse at seven, sun is there until 8:40. Can Lenka be in make-up at five?', 'B| Her first train arrives at 5:52. Either a hotel on you or make-up at six fifteen.', 'K| Hotel on us. Small but with a real key.', 'B| Then five it is. She likes keys.']],
-  ['Statement of last month', 'direct', 'jana-kovac', -11, { B, V }, ['V| My statement shows 20 % on the Graz job, but we agreed on 15 for jobs I bring myself.', 'B| You are right. Credit note comes with the next statement, the agreement is attached to your profile now.', 'V| Thank you for not making me look for the e-mail.']],
-  ['Naledi: dates for both boards', 'direct', 'naledi-khumalo', -13, { B, H }, ['H| Naledi is with us in Linz from Monday to Thursday next week, please do not place options there.', 'B| Only a busy block on our side, as agreed. Is she free on Friday?', 'H| From 14:00, she takes the train home.', 'B| Then I keep the morning closed.']],
-  ['Test on Saturday', 'booking', 'zeynep-aksoy', -6, { J, I }, ['I| I have daylight on Saturday from eleven to three. Movement, no make-up?', 'J| Zeynep would be ideal. It is her third test, the book lacks a full-length picture.', 'I| Then she should bring something that flies. I have a fan.', 'J| She will bring her grandmother’s scarf. Pictures for both books, no use beyond that.', 'I| Of course. Same agreement as last time.']],
-  ['Cancelled: football spot', 'booking', 'samir-el-amin', -1, { B, P }, ['P| I am sorry, the client has stopped the spot. All of it.', 'B| I am sorry too. It is inside 48 hours, so half of the fee is due, 650 net.', 'P| Known and accepted. May we keep Samir in mind for the spring version?', 'B| Please do. Send me dates and I place a first, this time with weather.']],
-  ['Usage: may we print it larger?', 'booking', 'matteo-serafini', -15, { B, U }, ['U| Our shop in Klagenfurt would like Matteo four metres high in the window. Contract says “shops”.', 'B| Shops inside. A window facing the street is out of home, that is a supplement.', 'U| How much for three months?', 'B| 60 % of the day fee, 492 net for that one window.', 'U| Approved. He will be very large.']],
-  ['Bank portraits, paused', 'application', undefined, -5, { B, X }, ['X| Quick note: the bank is rewriting the line, casting is on hold. Applications stay valid.', 'B| Thanks. Do the dates hold?', 'X| I fear they move by a week. I will tell you before anyone else.', 'B| Then I leave it open and place no options.']],
-  ['Overtime rule for the window night', 'booking', 'selma-demirkan', -4, { B, C }, ['C| If the window runs until four, what do we pay?', 'B| Eight hours are included from six in the evening. From two o’clock on 1.5.', 'C| And taxi?', 'B| Taxi on you, both ways, and a place where she can sit down that is not the window.', 'C| There will be a sofa. Out of sight.']],
-  ['After the show', 'direct', 'kwame-asante', -18, { J, C }, ['C| Kwame walked as if he had built the hall. Please tell him.', 'J| He measured it, so perhaps he did. I will tell him.', 'C| Same time next year, and this time as opening.']],
-];
+  [
+    'Call time tomorrow',
+    'direct',
+    'mira-vasilescu',
+    -12,
+    { B, M },
+    [
+      'B| Call moved to 07:30, hair first. Car picks you up at 06:50.',
+      'M| Okay. Hair is washed and dry, no product.',
+      'B| Perfect. Text me at wrap, overtime starts at 16:30.',
+      'M| Wrapped 16:52.',
+      'B| Noted as half an hour. Good day?',
+      'M| Good day. They want the red coat for the cover.',
+    ],
+  ],
+  [
+    'Autumn campaign, who is the father?',
+    'application',
+    'kofi-mensah',
+    -2,
+    { B, G },
+    [
+      'G| We are between Kofi and Darius. Does Kofi’s Tuesday lecture collide?',
+      'B| It does on the first day. He could be on the pasture by three in the afternoon.',
+      'G| Too late for the light. Can the university be moved?',
+      'B| I asked once. Never again.',
+      'G| Then Darius, with the beard as it is. First option on all four days, please.',
+      'B| Placed. Answer from you within seven days.',
+    ],
+  ],
+  [
+    'Frames: contact lenses',
+    'application',
+    'ilse-rautenberg',
+    -7,
+    { J, U },
+    [
+      'U| Does Mrs Rautenberg wear her own glasses all the time? We need six frames without prescription.',
+      'J| She wears lenses for you and will comment on each frame. Take notes, she is usually right.',
+      'U| That is exactly what our designer hopes for.',
+    ],
+  ],
+  [
+    'Digitals overdue',
+    'direct',
+    'elias-kronberger',
+    -14,
+    { B, E },
+    [
+      'B| Your digitals are more than three months old. Can you come by on Thursday, white T-shirt, jeans, no product?',
+      'E| Thursday after four, I am building a kitchen.',
+      'B| Four thirty. Leave the sawdust at the door.',
+      '+2',
+      'E| Was there, Judith took them. Beard on or off for the next ones?',
+      'B| On. Two clients asked for stubble this week.',
+    ],
+  ],
+  [
+    'Emilia and Valentin, school-free days',
+    'direct',
+    'emilia-sommer',
+    -8,
+    { B, S },
+    [
+      'S| School-free days this term: both Fridays after the parents’ evening, and the whole of the holiday week.',
+      'B| Thank you, blocked everything else. Max two hours for Valentin, four for Emilia, right?',
+      'S| Right. And please no jobs with wool on the skin, Emilia scratches.',
+      'B| Noted in the profile under restrictions.',
+    ],
+  ],
+  [
+    'Statement of last month',
+    'direct',
+    'jana-kovac',
+    -11,
+    { B, V },
+    [
+      'V| My statement shows 20 % on the Graz job, but we agreed on 15 for jobs I bring myself.',
+      'B| You are right. Credit note comes with the next statement, the agreement is attached to your profile now.',
+      'V| Thank you for not making me look for the e-mail.',
+    ],
+  ],
+  [
+    'Naledi: dates for both boards',
+    'direct',
+    'naledi-khumalo',
+    -13,
+    { B, H },
+    [
+      'H| Naledi is with us in Linz from Monday to Thursday next week, please do not place options there.',
+      'B| Only a busy block on our side, as agreed. Is she free on Friday?',
+      'H| From 14:00, she takes the train home.',
+      'B| Then I keep the morning closed.',
+    ],
+  ],
+  [
+    'Bank portraits, paused',
+    'application',
+    undefined,
+    -5,
+    { B, X },
+    [
+      'X| Quick note: the bank is rewriting the line, casting is on hold. Applications stay valid.',
+      'B| Thanks. Do the dates hold?',
+      'X| I fear they move by a week. I will tell you before anyone else.',
+      'B| Then I leave it open and place no options.',
+    ],
+  ],
+  [
+    'After the show',
+    'direct',
+    'kwame-asante',
+    -18,
+    { J, C },
+    [
+      'C| Kwame walked as if he had built the hall. Please tell him.',
+      'J| He measured it, so perhaps he did. I will tell him.',
+      'C| Same time next year, and this time as opening.',
+    ],
+  ],
+]

@@ -1,6 +1,7 @@
-import type { FashionRow } from './rows.ts';
+import type { FashionRow } from './rows.ts'
 
 /** The women's board. */
+// prettier-ignore
 export const women: readonly FashionRow[] = [
   ['Mira Vasilescu', 'f', 23, 'Vienna', 'AT', 179, 'fair', 'dark_brown', 'bob', 'grey', 'editorial runway', 'linie-neun', 'de en ro', 'star', 'Trained as a rower until nineteen, which is why her shoulders carry a coat like few others. Opened two knitwear shows in Vienna last season and holds a pose without being told twice.'],
   ['Adaeze Okonjo', 'f', 25, 'Vienna', 'AT', 180, 'deep', 'black', 'afro', 'dark_brown', 'editorial beauty runway', 'linie-neun', 'en de', 'star', 'Born in Graz to a Nigerian family and finishing a degree in structural engineering between bookings. Photographers ask for her when light is the subject: she knows exactly where her face is in it.'],
@@ -36,4 +37,4 @@ export const women: readonly FashionRow[] = [
   ['Leila Farahani', 'f', 36, 'Vienna', 'AT', 173, 'light_olive', 'dark_brown', 'sleek_bun', 'brown', 'commercial beauty', 'linie-neun', 'fa de en', '', 'Dermatologist with a Thursday for modelling. Skincare brands like that she reads the ingredient list before the contract, and that she has turned two of them down.'],
   ['Paulina Nowicka', 'f', 29, 'Vienna', 'AT', 178, 'porcelain', 'platinum', 'pixie', 'blue', 'editorial beauty', 'linie-neun', 'pl de en', 'hidden', 'Bleached crop, bleached brows, warm laugh. On maternity leave until the summer; bookings reopen with fresh digitals.'],
   ['Emilia Sommer', 'f', 10, 'Vienna', 'AT', 141, 'light', 'light_brown', 'pigtails', 'blue', 'commercial', 'familie-sommer', 'de', 'minor freckles', 'Likes climbing walls and hates itchy collars. Works on school-free days only, her mother is on every set.'],
-];
+]

@@ -1,6 +1,7 @@
-import type { KidRow } from './rows.ts';
+import type { KidRow } from './rows.ts'
 
 /** Babies and younger children. */
+// prettier-ignore
 export const younger: readonly KidRow[] = [
   ['Ada O.', 'f', 7, 'London', 'brown', 'black', 'space_buns', 'dark_brown', 'okafor-family', 'reading_aloud dance', 'star', 'Reads the call sheet aloud in the car and asks what a gaffer is. Two catalogue jobs done, both with her own ideas about socks.'],
   ['Tobe O.', 'm', 10, 'London', 'brown', 'black', 'afro', 'dark_brown', 'okafor-family', 'football chess', 'star', 'Ada’s older brother: patient, funny, unbeaten at chess in Year 5. Happy to repeat a line until the aeroplane has passed.'],
@@ -32,4 +33,4 @@ export const younger: readonly KidRow[] = [
   ['Hugo B.', 'm', 4, 'Bath', 'fair', 'light_brown', 'side_part', 'blue', 'bell-family', '', 'pending', 'Just registered. Licence papers are with the council, the first meeting went well and ended under the table.'],
   ['Lottie K.', 'f', 12, 'London', 'porcelain', 'auburn', 'shag', 'green', 'keane-family', 'acting singing', 'star freckles', 'Two seasons of a children’s audio drama and a school full of people who do not know it. Reads a script twice and has it.'],
   ['Jai R.', 'm', 12, 'Reading', 'tan', 'black', 'quiff', 'brown', 'rao-family', 'climbing acting', '', 'Lead climber in his age group; looks down without blinking. Outdoor brands, watches, one science series.'],
-];
+]

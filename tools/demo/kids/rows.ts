@@ -1,4 +1,4 @@
-import type { HairColour, HairStyle, SkinTone } from '../art/traits.ts';
+import type { HairColour, HairStyle, SkinTone } from '../art/traits.ts'
 
 /** One child in short form: first name and initial, sex, age, city, skin, hair colour, hair style, eyes, guardian account, skills, flags, bio. */
 export type KidRow = readonly [
@@ -14,4 +14,4 @@ export type KidRow = readonly [
   skills: string,
   flags: string,
   bio: string,
-];
+]

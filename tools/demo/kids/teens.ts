@@ -1,6 +1,7 @@
-import type { KidRow } from './rows.ts';
+import type { KidRow } from './rows.ts'
 
 /** Older children and teenagers. */
+// prettier-ignore
 export const older: readonly KidRow[] = [
   ['Saoirse M.', 'f', 13, 'Derry', 'porcelain', 'red', 'long_wavy', 'green', 'mccann-family', 'riding acting', 'star freckles', 'Rides, sings, argues well. First feature film last summer, with a tutor on set and better marks than before.'],
   ['Jude A.', 'm', 14, 'London', 'brown', 'black', 'locs', 'dark_brown', 'abara-family', 'skateboarding drums', 'star', 'Skates to castings and leaves the board with reception. Calm, dry, surprisingly good with toddlers on family jobs.'],
@@ -32,4 +33,4 @@ export const older: readonly KidRow[] = [
   ['Albie K.', 'm', 5, 'London', 'fair', 'platinum', 'crop', 'blue', 'keane-family', 'cycling', '', 'Lottie’s little brother, white-blond and serious. Will only laugh at things that are really funny.'],
   ['Rowan D.', 'm', 12, 'Bristol', 'light', 'light_brown', 'crop', 'green', 'dray-family', 'climbing', 'draft', 'Registration started, pictures still to come. Interested in stunts, his guardian in anything but.'],
   ['Skye N.', 'f', 16, 'Inverness', 'porcelain', 'brown', 'shag', 'blue_green', 'nairn-family', 'riding swimming', '', 'Grew up on a fish farm, drives a boat, not yet a car. Outdoor brands fly her down; the ferry timetable decides when.'],
-];
+]

@@ -42,4 +42,4 @@ export const BREED_SIZES: Record<string, readonly [height: number, weight: numbe
   friesian: [162, 600, 'long'],
   shetland_pony: [102, 190, 'long'],
   warmblood: [170, 610, 'short'],
-};
+}

@@ -1,6 +1,7 @@
-import type { PetRow } from './rows.ts';
+import type { PetRow } from './rows.ts'
 
 /** The dogs. */
+// prettier-ignore
 export const dogs: readonly PetRow[] = [
   ['Biscuit', 'dog', 'golden_retriever', 'golden', 'm', 5, 'Portland, OR', 'cedar-hill-animals', 'Dana Whitlock', 'sit_stay mark fetch carry', 'star reliable', 'Carries a coffee cup without a tooth mark and sets it down on his mark. Eleven commercials, one soap opera, no scandals.'],
   ['Pepper', 'dog', 'border_collie', 'black_white', 'f', 4, 'Boise, ID', 'cedar-hill-animals', 'Dana Whitlock', 'mark crawl jump recall_whistle', 'star working', 'Reads hand signals from two hundred yards and works silently next to a sound crew. Gets bored before the camera assistant does, so keep her last take for the difficult one.'],
@@ -30,4 +31,4 @@ export const dogs: readonly PetRow[] = [
   ['Winnie', 'dog', 'french_bulldog', 'black_white', 'f', 2, 'Chicago, IL', 'independent-boone', 'Theo Boone', 'head_tilt costume', '', 'Underbite that launched a thousand memes, none of them ours. Short days, cool rooms, long applause.'],
   ['Bear', 'dog', 'german_shepherd', 'black_tan', 'm', 4, 'Spokane, WA', 'front-range-k9', 'Cole Branigan', 'mark speak lie_down', 'reliable', 'Plays the dangerous dog and is not. Shows teeth on a finger signal, licks the actor on cut.'],
   ['Olive', 'dog', 'mixed', 'brown_white', 'f', 5, 'Providence, RI', 'stoop-and-leash', 'Renzo Okada', 'sit_stay wave', '', 'Three legs, no difference. Fast, funny, and in every family scene the one who gets the close-up.'],
-];
+]

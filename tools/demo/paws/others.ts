@@ -1,6 +1,7 @@
-import type { PetRow } from './rows.ts';
+import type { PetRow } from './rows.ts'
 
 /** Cats, rabbits, birds and horses. */
+// prettier-ignore
 export const others: readonly PetRow[] = [
   ['Marmalade', 'cat', 'domestic_shorthair', 'orange_tabby', 'm', 5, 'Brooklyn, NY', 'stoop-and-leash', 'Renzo Okada', 'mark target_stick sit_stay', 'star reliable', 'Walks to a clicker mark across a set full of cables. Has sat on four famous keyboards and closed none of the documents.'],
   ['Duchess', 'cat', 'persian', 'white', 'f', 7, 'Los Angeles, CA', 'sunset-set-animals', 'Marisol Vega', 'sit_stay lie_down', 'star reliable', 'Does one thing, lying on silk, better than anybody. Needs a fan, a brush and a closed set.'],
@@ -34,4 +35,4 @@ export const others: readonly PetRow[] = [
   ['Nova', 'dog', 'border_collie', 'blue_merle', 'f', 1, 'Boise, ID', 'cedar-hill-animals', 'Dana Whitlock', 'mark', 'draft', 'Pepper’s daughter in training. One blue eye, one brown, no patience yet.'],
   ['Hank', 'dog', 'beagle', 'brown_white', 'm', 7, 'Nashville, TN', 'hollow-creek', 'June Abernathy', 'sit_stay carry', '', 'Country-music videos, four of them. Lies on porches with conviction.'],
   ['Mochi', 'dog', 'pug', 'black', 'f', 4, 'Seattle, WA', 'independent-sato', 'Keiko Sato', 'costume head_tilt', '', 'Round from every side. Rides in scooters, prams and one vintage sidecar.'],
-];
+]

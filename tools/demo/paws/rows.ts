@@ -1,5 +1,5 @@
-import type { CoatName } from '../art/coat.ts';
-import type { Breeds } from '../art/pet.ts';
+import type { CoatName } from '../art/coat.ts'
+import type { Breeds } from '../art/pet.ts'
 
 /** One animal in short form: name, species, breed, coat, sex, age in years, city, account, handler, skills, flags, bio. */
 export type PetRow = {
@@ -16,5 +16,5 @@ export type PetRow = {
     skills: string,
     flags: string,
     bio: string,
-  ];
-}[keyof Breeds];
+  ]
+}[keyof Breeds]

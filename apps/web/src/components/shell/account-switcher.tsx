@@ -25,7 +25,7 @@ export function AccountSwitcher() {
   return (
     <Menu
       align="start" className="w-60"
-      trigger={<button type="button" aria-label={`${t('shell.switchAccount')}: ${account.accountName}`} className="flex w-full items-center gap-2.5 rounded px-3 py-2 hover:bg-sunken">{face}<ChevronsUpDown className="size-3.5 text-ink-3" /></button>}
+      trigger={<button type="button" className="flex w-full items-center gap-2.5 rounded px-3 py-2 hover:bg-sunken">{face}<ChevronsUpDown className="size-3.5 text-ink-3" /></button>}
     >
       <MenuRadio
         label={t('shell.switchAccount')} value={accountId ?? ''}

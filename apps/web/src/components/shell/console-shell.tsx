@@ -31,7 +31,7 @@ export function ConsoleShell({ liveOrigin, livePort, children }: { liveOrigin: s
           <Link href="/console" className="mr-auto flex items-baseline gap-2.5"><Wordmark name="itellico" /><span className="font-mono text-2xs text-ink-3">platform</span></Link>
           <span role="status" className="hidden items-center gap-2 font-mono text-2xs text-ink-3 md:flex"><span aria-hidden className={connected ? 'size-1.5 rounded-full bg-ok' : 'size-1.5 rounded-full border border-ink-3'} />{connected ? t('shell.live') : t('shell.offline')}</span>
           <Palette navigation={navigation} talent={false} />
-          <NotificationBell />
+          <NotificationBell href="/console/notifications" />
           <UserMenu me={me} settingsHref="/console/settings" />
         </div>
         <nav aria-label={t('nav.main')} className="border-t border-line">

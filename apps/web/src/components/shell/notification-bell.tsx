@@ -17,7 +17,7 @@ import { keys } from '@/lib/query-keys'
 const SHOWN = 6
 
 /** How many notifications are unread, and the newest of them. Kept up to date by live pushes. */
-export function NotificationBell() {
+export function NotificationBell({ href }: { href: string }) {
   const { t } = useI18n()
   const [open, setOpen] = useState(false)
   const { data } = useQuery({ queryKey: keys.notifications('bell'), queryFn: ({ signal }) => api(listNotifications, { query: { limit: SHOWN }, signal }) })
@@ -43,7 +43,7 @@ export function NotificationBell() {
       <ul className="max-h-[60dvh] overflow-y-auto">
         {data?.items.map((n) => <NotificationRow key={n.id} notification={n} onOpen={() => setOpen(false)} />)}
       </ul>
-      <footer className="border-t border-line px-4 py-2.5"><Link href="/notifications" onClick={() => setOpen(false)} className="text-sm link">{t('notifications.all')}</Link></footer>
+      <footer className="border-t border-line px-4 py-2.5"><Link href={href} onClick={() => setOpen(false)} className="text-sm link">{t('notifications.all')}</Link></footer>
     </Popover>
   )
 }

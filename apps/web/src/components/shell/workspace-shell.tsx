@@ -38,7 +38,7 @@ export function WorkspaceShell({ marketplace, liveOrigin, livePort, children }: 
         <header className="sticky top-0 z-20 flex h-13 items-center gap-2 border-b border-line bg-canvas px-4 lg:px-8">
           <Link href="/" className="mr-auto min-w-0 truncate lg:hidden"><Wordmark name={marketplace} /></Link>
           <div className="lg:mr-auto"><Palette navigation={navigation} talent /></div>
-          <NotificationBell />
+          <NotificationBell href="/notifications" />
           <UserMenu me={me} settingsHref="/settings" />
         </header>
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-6 pb-24 outline-hidden lg:px-8 lg:pb-12">{children}</main>

@@ -35,7 +35,7 @@ export function MediaImage({ item, alt, name = '', sizes, variant = 'card', rati
           className="absolute inset-0 size-full object-cover object-[50%_20%]"
         />
       ) : (
-        <span aria-hidden className="absolute inset-0 grid place-items-center bg-brand-wash font-display text-3xl font-semibold text-brand-ink opacity-80">{initials(name)}</span>
+        <span aria-hidden data-initials={initials(name)} className="absolute inset-0 grid place-items-center bg-brand-wash font-display text-3xl font-semibold text-brand-ink opacity-80 before:content-[attr(data-initials)]" />
       )}
     </span>
   )

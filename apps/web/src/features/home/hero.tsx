@@ -20,7 +20,7 @@ export async function Hero({ tenant, talents }: { tenant: PublicTenant; talents:
         <ul className="no-scrollbar flex snap-x gap-px overflow-x-auto bg-line md:h-[min(54vh,34rem)] md:overflow-hidden">
           {talents.map((hit, index) => (
             <li key={hit.id} className={cn('group relative w-[62vw] shrink-0 snap-start md:w-0 md:shrink md:basis-0', widths[index % widths.length])}>
-              <Link href={`/talent/${hit.slug}`} aria-label={hit.displayName} className="block h-full focus-visible:-outline-offset-4">
+              <Link href={`/talent/${hit.slug}`} className="block h-full focus-visible:-outline-offset-4">
                 <MediaImage item={hit.cover} alt="" name={hit.displayName} sizes="(min-width: 768px) 24vw, 62vw" priority={index < 3} className="md:aspect-auto! md:h-full" />
                 <span className="absolute inset-x-0 bottom-0 flex items-baseline justify-between gap-3 bg-linear-to-t from-black/65 to-transparent px-3 pt-10 pb-2.5 text-sm font-medium text-white md:opacity-0 md:transition-opacity md:duration-150 md:group-focus-within:opacity-100 md:group-hover:opacity-100">
                   <span className="truncate">{hit.displayName}</span>

@@ -1,6 +1,6 @@
 import 'server-only'
 import { cacheLife, cacheTag } from 'next/cache'
-import { call } from '@itellico/contracts/client'
+import { ApiProblem, call } from '@itellico/contracts/client'
 import { searchProfiles, type SearchHit, type SearchResult } from '@itellico/contracts/search'
 import { getTenant, publicRead, tenantSlug } from '@/lib/api.server'
 import { BUILD_TENANT } from '@/lib/build-tenant'
@@ -22,5 +22,11 @@ export async function newestTalent(limit: number, locale: string): Promise<Searc
 export async function searchTalent(query: SearchQuery, locale: string): Promise<SearchResult> {
   const tenant = await getTenant()
   if (tenant.slug === BUILD_TENANT) return nothing
-  return call(upstream({ tenant: tenant.id }), searchProfiles, { query: { limit: PAGE_SIZE, ...query, locale } })
+  try {
+    return await call(upstream({ tenant: tenant.id }), searchProfiles, { query: { limit: PAGE_SIZE, ...query, locale } })
+  } catch (cause) {
+    // An old or mistyped address: a filter that does not exist finds nobody.
+    if (cause instanceof ApiProblem && cause.problem.status === 400) return nothing
+    throw cause
+  }
 }

@@ -1,0 +1,21 @@
+'use client'
+
+import { useI18n } from '@/lib/i18n/client'
+import { AppearanceForm } from './appearance-form'
+import { DeviceList } from './device-list'
+import { PasswordForm } from './password-form'
+import { PersonForm } from './person-form'
+import { SettingsSection } from './settings-section'
+
+/** Everything that belongs to the signed-in person alone. */
+export function Settings() {
+  const { t } = useI18n()
+  return (
+    <div className="max-w-5xl">
+      <SettingsSection id="person" title={t('settings.person')} text={t('settings.personText')}><PersonForm /></SettingsSection>
+      <SettingsSection id="appearance" title={t('settings.appearance')} text={t('settings.appearanceText')}><AppearanceForm /></SettingsSection>
+      <SettingsSection id="password" title={t('settings.password')} text={t('settings.passwordText')}><PasswordForm /></SettingsSection>
+      <SettingsSection id="devices" title={t('settings.devices')} text={t('settings.devicesText')}><DeviceList /></SettingsSection>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Database } from '@itellico/kernel/db'
+import '../database.ts'
+
+export async function find(db: Database, id: string) {
+  return db.exportJob.findUnique({ where: { id } })
+}
+
+/** Exports of an account, or of the marketplace when it is null; newest first. */
+export async function list(db: Database, accountId: string | null, take: number) {
+  return db.exportJob.findMany({ where: { accountId }, orderBy: { id: 'desc' }, take })
+}
+
+export async function insert(db: Database, row: { id: string; accountId: string | null; dataset: string; format: string; requestedBy: string; createdAt: Date }) {
+  return db.exportJob.create({ data: { ...row, status: 'queued' } })
+}
+
+/** Begins, or begins again after a crash. */
+export async function markRunning(db: Database, id: string): Promise<void> {
+  await db.exportJob.update({ where: { id }, data: { status: 'running', progress: 0, error: null } })
+}
+
+export async function setProgress(db: Database, id: string, progress: number): Promise<void> {
+  await db.exportJob.updateMany({ where: { id, status: 'running' }, data: { progress } })
+}
+
+/** Notes what was written; false when the export is not being written any more. */
+export async function markReady(db: Database, id: string, file: { rowCount: number; byteCount: number; sha256: string; expiresAt: Date }): Promise<boolean> {
+  const { count } = await db.exportJob.updateMany({ where: { id, status: 'running' }, data: { ...file, status: 'ready', progress: 100 } })
+  return count === 1
+}
+
+export async function markFailed(db: Database, id: string, error: string): Promise<boolean> {
+  const { count } = await db.exportJob.updateMany({ where: { id, status: { in: ['queued', 'running'] } }, data: { status: 'failed', error } })
+  return count === 1
+}
+
+export async function markExpired(db: Database, id: string): Promise<void> {
+  await db.exportJob.updateMany({ where: { id, status: 'ready' }, data: { status: 'expired' } })
+}
+
+/** Exports whose file has to go. */
+export async function findExpired(db: Database, now: Date, take: number) {
+  return db.exportJob.findMany({ where: { status: 'ready', expiresAt: { lte: now } }, orderBy: { id: 'asc' }, take })
+}
+
+/** Exports that were asked for long ago and never finished. */
+export async function findLost(db: Database, before: Date, take: number) {
+  return db.exportJob.findMany({ where: { status: { in: ['queued', 'running'] }, createdAt: { lt: before } }, orderBy: { id: 'asc' }, take })
+}
