@@ -20,6 +20,7 @@ import { applications } from './applications/applications.module.ts'
 import { audit } from './audit/audit.module.ts'
 import { auth } from './auth/auth.module.ts'
 import { bookings } from './bookings/bookings.module.ts'
+import { cleanup } from './cleanup/cleanup.module.ts'
 import { exports } from './exports/exports.module.ts'
 import { listings } from './listings/listings.module.ts'
 import { media } from './media/media.module.ts'
@@ -34,7 +35,7 @@ import { tenants } from './tenants/tenants.module.ts'
 export const modulesUrl = new URL('./', import.meta.url)
 
 /** The modules of the product, in the order in which their tables are made. */
-export const modules = [auth, access, accounts, tenants, profiles, media, listings, applications, bookings, packages, messaging, notification, search, audit, exports]
+export const modules = [auth, access, accounts, tenants, profiles, media, listings, applications, bookings, packages, messaging, notification, search, audit, exports, cleanup]
 
 /** Every route that is declared; one that nobody serves stops the start. */
 const declared = [accessContract, accountsContract, applicationsContract, auditContract, authContract, bookingsContract, exportsContract, listingsContract, mediaContract, messagingContract, notificationContract, packagesContract, profilesContract, searchContract, tenantsContract].flatMap(routesIn)

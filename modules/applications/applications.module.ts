@@ -3,6 +3,7 @@ import { answer, defineModule, handle } from '@itellico/kernel/module'
 import * as service from './applications.service.ts'
 import * as submitting from './applications.submitting.ts'
 
+/** Applications of talents to roles of castings, and what the client decides. */
 export const applications = defineModule({
   name: 'applications',
   migrations: ['tenant'],

@@ -52,12 +52,19 @@ export async function withdraw(ctx: Ctx, id: string, ifMatch: number | null): Pr
 }
 
 /** Applicants of a casting of the active account, newest first, with how many there are in each state. Looking changes nothing. */
-export async function listApplicants(ctx: Ctx, listingId: string, query: { status?: contract.ApplicationStatus; roleId?: string; cursor?: string; limit?: number }) {
+export async function listApplicants(
+  ctx: Ctx,
+  listingId: string,
+  query: { status?: contract.ApplicationStatus; roleId?: string; cursor?: string; limit?: number },
+) {
   const casting = await ask(ctx, listingRef, { id: listingId })
   found(casting?.accountId === accountOf(ctx).accountId ? casting : null)
   const limit = query.limit ?? 20
   const filter = { ...(query.status && { status: query.status }), ...(query.roleId && { roleId: query.roleId }), beforeId: decodeIdCursor(query.cursor) }
-  const [rows, groups] = await Promise.all([repository.listForListing(ctx.db, listingId, filter, limit + 1), repository.countByStatus(ctx.db, [listingId], query.roleId)])
+  const [rows, groups] = await Promise.all([
+    repository.listForListing(ctx.db, listingId, filter, limit + 1),
+    repository.countByStatus(ctx.db, [listingId], query.roleId),
+  ])
   const page = toPage(rows, limit, (r) => r)
   const counts = Object.fromEntries(STATUSES.map((s) => [s, groups.find((g) => g.status === s)?.count ?? 0]))
   return { items: await toApplications(ctx, page.items, 'client'), page: page.page, counts }
@@ -76,7 +83,13 @@ export async function review(ctx: Ctx, id: string, input: { status: policy.Revie
     if (same && note === own.note) return one(tx, id, 'client')
     await repository.update(tx.db, id, { status: input.status, note, updatedAt: tx.now() })
     if (!same) await tell(tx, own, input.status)
-    else await ask(tx, recordAudit, { action: 'applications.note_changed', entity: 'application', entityId: id, summary: 'The note on an application was changed' })
+    else
+      await ask(tx, recordAudit, {
+        action: 'applications.note_changed',
+        entity: 'application',
+        entityId: id,
+        summary: 'The note on an application was changed',
+      })
     return one(tx, id, 'client')
   })
 }
@@ -87,8 +100,21 @@ function requireVersion(row: Row, ifMatch: number | null): void {
 
 async function tell(tx: TxCtx, row: Row, to: contract.ApplicationStatus): Promise<void> {
   const from = row.status as contract.ApplicationStatus
-  await emit(tx, contract.applicationChanged, `application:${row.id}`, { applicationId: row.id, listingId: row.listingId, listingAccountId: row.listingAccountId, profileId: row.profileId, from, to })
-  await ask(tx, recordAudit, { action: `applications.${to}`, entity: 'application', entityId: row.id, summary: `An application is ${to}`, changes: [{ field: 'status', from, to }] })
+  await emit(tx, contract.applicationChanged, `application:${row.id}`, {
+    applicationId: row.id,
+    listingId: row.listingId,
+    listingAccountId: row.listingAccountId,
+    profileId: row.profileId,
+    from,
+    to,
+  })
+  await ask(tx, recordAudit, {
+    action: `applications.${to}`,
+    entity: 'application',
+    entityId: row.id,
+    summary: `An application is ${to}`,
+    changes: [{ field: 'status', from, to }],
+  })
 }
 
 /** How many applications castings have, for their owner's lists. */
@@ -105,5 +131,12 @@ export async function findFacts(ctx: Ctx, id: string) {
   const row = await repository.find(ctx.db, id)
   const casting = row && (await ask(ctx, listingRef, { id: row.listingId }))
   if (!row || !casting) return null
-  return { id: row.id, status: row.status as contract.ApplicationStatus, listingTitle: casting.title, roleName: casting.roles.find((r) => r.id === row.roleId)?.name ?? '', profileId: row.profileId, listingAccountId: row.listingAccountId }
+  return {
+    id: row.id,
+    status: row.status as contract.ApplicationStatus,
+    listingTitle: casting.title,
+    roleName: casting.roles.find((r) => r.id === row.roleId)?.name ?? '',
+    profileId: row.profileId,
+    listingAccountId: row.listingAccountId,
+  }
 }

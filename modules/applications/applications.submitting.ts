@@ -35,12 +35,42 @@ async function typeOfAccount(ctx: Ctx, accountId: string): Promise<string> {
 }
 
 /** Writes one application; null when the talent has an open one for the role. */
-async function write(tx: TxCtx, casting: ListingRef, target: Target, profile: ProfileRef, by: { source: 'direct' | 'agency'; accountId: string | null }): Promise<string | null> {
+async function write(
+  tx: TxCtx,
+  casting: ListingRef,
+  target: Target,
+  profile: ProfileRef,
+  by: { source: 'direct' | 'agency'; accountId: string | null },
+): Promise<string | null> {
   const id = newId()
-  const row = { id, listingId: casting.id, listingAccountId: casting.accountId, roleId: target.roleId, profileId: profile.id, source: by.source, submittedBy: userOf(tx).userId, submittedAccountId: by.accountId, message: target.message.trim(), createdAt: tx.now() }
+  const row = {
+    id,
+    listingId: casting.id,
+    listingAccountId: casting.accountId,
+    roleId: target.roleId,
+    profileId: profile.id,
+    source: by.source,
+    submittedBy: userOf(tx).userId,
+    submittedAccountId: by.accountId,
+    message: target.message.trim(),
+    createdAt: tx.now(),
+  }
   if (!(await repository.insert(tx.db, row))) return null
-  await emit(tx, contract.applicationChanged, `application:${id}`, { applicationId: id, listingId: casting.id, listingAccountId: casting.accountId, profileId: profile.id, from: null, to: 'submitted' })
-  await ask(tx, recordAudit, { action: 'applications.submitted', entity: 'application', entityId: id, summary: `${profile.displayName} was submitted to ${casting.title}`, changes: [{ field: 'status', from: null, to: 'submitted' }] })
+  await emit(tx, contract.applicationChanged, `application:${id}`, {
+    applicationId: id,
+    listingId: casting.id,
+    listingAccountId: casting.accountId,
+    profileId: profile.id,
+    from: null,
+    to: 'submitted',
+  })
+  await ask(tx, recordAudit, {
+    action: 'applications.submitted',
+    entity: 'application',
+    entityId: id,
+    summary: `${profile.displayName} was submitted to ${casting.title}`,
+    changes: [{ field: 'status', from: null, to: 'submitted' }],
+  })
   return id
 }
 
@@ -79,9 +109,21 @@ export async function submit(ctx: Ctx, input: Target & { profileIds: string[] })
     // always in the same order, so that two submissions of the same talents cannot wait for each other
     for (const profileId of [...input.profileIds].sort()) {
       const profile = roster.get(profileId)
-      const refusal = !profile ? notFound : profile.status !== 'active' ? contract.profileNotReady : !policy.maySubmitFromRoster(profile, type) ? contract.minorNeedsGuardian : null
-      const applicationId = profile && !refusal ? await write(tx, casting, input, profile, { source: type === 'agency' ? 'agency' : 'direct', accountId }) : null
-      results.set(profileId, { profileId, status: applicationId ? 'submitted' : 'refused', applicationId, reason: applicationId ? null : (refusal ?? contract.alreadyApplied).title })
+      const refusal = !profile
+        ? notFound
+        : profile.status !== 'active'
+          ? contract.profileNotReady
+          : !policy.maySubmitFromRoster(profile, type)
+            ? contract.minorNeedsGuardian
+            : null
+      const applicationId =
+        profile && !refusal ? await write(tx, casting, input, profile, { source: type === 'agency' ? 'agency' : 'direct', accountId }) : null
+      results.set(profileId, {
+        profileId,
+        status: applicationId ? 'submitted' : 'refused',
+        applicationId,
+        reason: applicationId ? null : (refusal ?? contract.alreadyApplied).title,
+      })
     }
     return { items: input.profileIds.map((id) => found(results.get(id))) }
   })

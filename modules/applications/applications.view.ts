@@ -31,13 +31,21 @@ export async function toApplications(ctx: Ctx, rows: readonly Row[], side: 'tale
     const talent = talentOf.get(r.profileId)
     if (!casting || !talent) return []
     const account = accounts.get(accountFor(r))
-    return [{
-      id: r.id, status: r.status as contract.ApplicationStatus, source: r.source as contract.Application['source'], message: r.message,
-      listing: { id: casting.id, slug: casting.slug, title: casting.title },
-      role: { id: r.roleId, name: casting.roles.find((role) => role.id === r.roleId)?.name ?? '' },
-      profile: { id: talent.id, slug: talent.slug, displayName: talent.displayName, city: talent.city, cover: coverOf.get(talent.id) ?? null },
-      agencyName: account?.type === 'agency' ? account.name : null, note: side === 'client' ? r.note : null,
-      createdAt: r.createdAt.toISOString(), updatedAt: r.updatedAt.toISOString(), version: r.version,
-    }]
+    return [
+      {
+        id: r.id,
+        status: r.status as contract.ApplicationStatus,
+        source: r.source as contract.Application['source'],
+        message: r.message,
+        listing: { id: casting.id, slug: casting.slug, title: casting.title },
+        role: { id: r.roleId, name: casting.roles.find((role) => role.id === r.roleId)?.name ?? '' },
+        profile: { id: talent.id, slug: talent.slug, displayName: talent.displayName, city: talent.city, cover: coverOf.get(talent.id) ?? null },
+        agencyName: account?.type === 'agency' ? account.name : null,
+        note: side === 'client' ? r.note : null,
+        createdAt: r.createdAt.toISOString(),
+        updatedAt: r.updatedAt.toISOString(),
+        version: r.version,
+      },
+    ]
   })
 }

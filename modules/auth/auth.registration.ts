@@ -8,6 +8,7 @@ import { emit } from '@itellico/kernel/events'
 import { newId } from '@itellico/kernel/ids'
 import { webUrl } from '@itellico/kernel/kernel'
 import { ask } from '@itellico/kernel/operations'
+import { disconnectUser } from '@itellico/kernel/realtime'
 import { userOf } from '../actor.ts'
 import { checkPassword, hashPassword, requireStrong } from './auth.password.ts'
 import { normaliseEmail } from './auth.policy.ts'
@@ -104,6 +105,7 @@ export async function resetPassword(ctx: Ctx, token: string, password: string): 
     const now = tx.now()
     await repository.updateUser(tx.db, user.id, { passwordHash, emailVerifiedAt: user.emailVerifiedAt ?? now, epoch: { increment: 1 } })
     await repository.revokeSessions(tx.db, { userId: user.id }, now, 'password reset')
+    disconnectUser(tx, user.id)
     await emit(tx, passwordChanged, `user:${user.id}`, { userId: user.id, how: 'reset' })
     await ask(tx, recordAudit, { action: 'auth.password_reset', entity: 'user', entityId: user.id, summary: 'The password was reset' })
   })
@@ -119,6 +121,7 @@ export async function changePassword(ctx: Ctx, currentPassword: string, newPassw
   await inTx(ctx, async (tx) => {
     await repository.updateUser(tx.db, userId, { passwordHash })
     await repository.revokeSessions(tx.db, { userId, exceptId: sessionId }, tx.now(), 'password changed')
+    disconnectUser(tx, userId)
     await emit(tx, passwordChanged, `user:${userId}`, { userId, how: 'change' })
     await ask(tx, recordAudit, { action: 'auth.password_changed', entity: 'user', entityId: userId, summary: 'The password was changed' })
   })

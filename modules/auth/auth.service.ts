@@ -5,6 +5,7 @@ import { sha256 } from '@itellico/kernel/crypto'
 import { fail } from '@itellico/kernel/errors'
 import { newId } from '@itellico/kernel/ids'
 import { ask } from '@itellico/kernel/operations'
+import { disconnectUser } from '@itellico/kernel/realtime'
 import { found, userOf } from '../actor.ts'
 import { checkPassword } from './auth.password.ts'
 import { ACCESS_SECONDS, normaliseEmail, refreshVerdict, sessionEnd } from './auth.policy.ts'
@@ -101,6 +102,8 @@ export async function listSessions(ctx: Ctx): Promise<Session[]> {
 
 /** Signs one own device out. */
 export async function endSession(ctx: Ctx, id: string): Promise<void> {
-  const count = await repository.revokeSessions(ctx.db, { id, userId: userOf(ctx).userId }, ctx.now(), 'ended by the user')
+  const { userId } = userOf(ctx)
+  const count = await repository.revokeSessions(ctx.db, { id, userId }, ctx.now(), 'ended by the user')
   found(count || null)
+  disconnectUser(ctx, userId)
 }

@@ -1,11 +1,11 @@
 import { systemRoles } from '@itellico/contracts/permissions'
 import type { Me, Membership } from '@itellico/contracts/auth'
-import { membershipsOf } from '@itellico/contracts/accounts'
-import { lastAdmin } from '@itellico/contracts/accounts'
+import { lastAdmin, membershipsOf } from '@itellico/contracts/accounts'
 import { inTx, lockInTx, type Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { newId } from '@itellico/kernel/ids'
 import { ask } from '@itellico/kernel/operations'
+import { disconnectUser } from '@itellico/kernel/realtime'
 import { actorId, found, userOf } from '../actor.ts'
 import { hashPassword, requireStrong } from './auth.password.ts'
 import { normaliseEmail } from './auth.policy.ts'
@@ -57,6 +57,7 @@ export async function findUserByEmail(ctx: Ctx, email: string): Promise<{ userId
 export async function bumpEpoch(ctx: Ctx, userId: string, endSessions: boolean, reason: string): Promise<void> {
   await repository.updateUser(ctx.db, userId, { epoch: { increment: 1 } })
   if (endSessions) await repository.revokeSessions(ctx.db, { userId }, ctx.now(), reason)
+  disconnectUser(ctx, userId)
 }
 
 /** Facts of users for other modules. */

@@ -5,6 +5,7 @@ import { runExport } from './exports.jobs.ts'
 import * as service from './exports.service.ts'
 import * as writing from './exports.writing.ts'
 
+/** Exports of data as files that can be downloaded for a day. */
 export const exports = defineModule({
   name: 'exports',
   migrations: ['tenant'],

@@ -1,6 +1,7 @@
 import type { Database } from '@itellico/kernel/db'
 import '../database.ts'
 
+/** An export by id. */
 export async function find(db: Database, id: string) {
   return db.exportJob.findUnique({ where: { id } })
 }
@@ -10,7 +11,11 @@ export async function list(db: Database, accountId: string | null, take: number)
   return db.exportJob.findMany({ where: { accountId }, orderBy: { id: 'desc' }, take })
 }
 
-export async function insert(db: Database, row: { id: string; accountId: string | null; dataset: string; format: string; requestedBy: string; createdAt: Date }) {
+/** Writes an export that waits to be made. */
+export async function insert(
+  db: Database,
+  row: { id: string; accountId: string | null; dataset: string; format: string; requestedBy: string; createdAt: Date },
+) {
   return db.exportJob.create({ data: { ...row, status: 'queued' } })
 }
 
@@ -19,6 +24,7 @@ export async function markRunning(db: Database, id: string): Promise<void> {
   await db.exportJob.update({ where: { id }, data: { status: 'running', progress: 0, error: null } })
 }
 
+/** Notes how far an export is. */
 export async function setProgress(db: Database, id: string, progress: number): Promise<void> {
   await db.exportJob.updateMany({ where: { id, status: 'running' }, data: { progress } })
 }
@@ -29,11 +35,13 @@ export async function markReady(db: Database, id: string, file: { rowCount: numb
   return count === 1
 }
 
+/** Notes that an export cannot be made; false when it is not being made. */
 export async function markFailed(db: Database, id: string, error: string): Promise<boolean> {
   const { count } = await db.exportJob.updateMany({ where: { id, status: { in: ['queued', 'running'] } }, data: { status: 'failed', error } })
   return count === 1
 }
 
+/** Notes that the file of an export is gone. */
 export async function markExpired(db: Database, id: string): Promise<void> {
   await db.exportJob.updateMany({ where: { id, status: 'ready' }, data: { status: 'expired' } })
 }

@@ -35,19 +35,39 @@ function linkOf(ctx: Ctx, row: Row): string | null {
 function toJob(ctx: Ctx, row: Row): contract.ExportJob {
   const over = row.status === 'ready' && !isDownloadable(ctx, row)
   return {
-    id: row.id, dataset: row.dataset as contract.ExportJob['dataset'], format: row.format as contract.ExportJob['format'], status: over ? 'expired' : (row.status as contract.ExportJob['status']), progress: row.progress,
-    rowCount: row.rowCount, byteCount: row.byteCount, sha256: row.sha256, error: row.error, downloadUrl: linkOf(ctx, row), expiresAt: iso(row.expiresAt), createdAt: row.createdAt.toISOString(),
+    id: row.id,
+    dataset: row.dataset as contract.ExportJob['dataset'],
+    format: row.format as contract.ExportJob['format'],
+    status: over ? 'expired' : (row.status as contract.ExportJob['status']),
+    progress: row.progress,
+    rowCount: row.rowCount,
+    byteCount: row.byteCount,
+    sha256: row.sha256,
+    error: row.error,
+    downloadUrl: linkOf(ctx, row),
+    expiresAt: iso(row.expiresAt),
+    createdAt: row.createdAt.toISOString(),
   }
 }
 
 /** Asks for an export of an account's data, or of the marketplace's when `accountId` is null. */
-export async function create(ctx: Ctx, accountId: string | null, input: { dataset: contract.ExportJob['dataset']; format: contract.ExportJob['format'] }): Promise<contract.ExportJob> {
+export async function create(
+  ctx: Ctx,
+  accountId: string | null,
+  input: { dataset: contract.ExportJob['dataset']; format: contract.ExportJob['format'] },
+): Promise<contract.ExportJob> {
   const { userId } = userOf(ctx)
   return inTx(ctx, async (tx) => {
     const row = await repository.insert(tx.db, { id: newId(), accountId, ...input, requestedBy: userId, createdAt: tx.now() })
     await emit(tx, contract.exportRequested, `export:${row.id}`, { exportId: row.id })
     await enqueue(tx, runExport, { exportId: row.id }, { key: row.id })
-    await ask(tx, recordAudit, { action: 'exports.requested', entity: 'export', entityId: row.id, summary: `An export of ${row.dataset} was requested`, changes: [{ field: 'format', from: null, to: row.format }] })
+    await ask(tx, recordAudit, {
+      action: 'exports.requested',
+      entity: 'export',
+      entityId: row.id,
+      summary: `An export of ${row.dataset} was requested`,
+      changes: [{ field: 'format', from: null, to: row.format }],
+    })
     return toJob(tx, row)
   })
 }
@@ -74,7 +94,10 @@ export async function download(ctx: Ctx, id: string, query: { e: number; s: stri
   return {
     stream: file.stream,
     headers: {
-      'content-type': TYPES[row.format] ?? 'application/octet-stream', 'content-length': String(file.size), 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store',
+      'content-type': TYPES[row.format] ?? 'application/octet-stream',
+      'content-length': String(file.size),
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
       'content-disposition': `attachment; filename="${row.dataset}-${row.createdAt.toISOString().slice(0, 10)}.${row.format}"`,
     },
   }

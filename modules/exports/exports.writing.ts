@@ -75,7 +75,13 @@ export async function runExport(ctx: Ctx, exportId: string, run: JobRun): Promis
     await inTx(ctx, async (tx) => {
       if (!(await repository.markReady(tx.db, exportId, { ...file, expiresAt: fileEnd(tx.now()) }))) return
       await emit(tx, exportCompleted, `export:${exportId}`, { exportId, accountId: row.accountId, requestedBy: row.requestedBy, rowCount: file.rowCount })
-      await ask(tx, recordAudit, { action: 'exports.completed', entity: 'export', entityId: exportId, summary: `An export of ${row.dataset} is ready`, changes: [{ field: 'rows', from: null, to: file.rowCount }] })
+      await ask(tx, recordAudit, {
+        action: 'exports.completed',
+        entity: 'export',
+        entityId: exportId,
+        summary: `An export of ${row.dataset} is ready`,
+        changes: [{ field: 'rows', from: null, to: file.rowCount }],
+      })
       push(tx, { users: [row.requestedBy] }, exportProgress, { exportId, status: 'ready', progress: 100 })
     })
   } catch (e) {

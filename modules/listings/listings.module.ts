@@ -1,11 +1,13 @@
 import { accountStatusChanged } from '@itellico/contracts/accounts'
 import * as contract from '@itellico/contracts/listings'
 import { answer, defineModule, handle, on } from '@itellico/kernel/module'
-import * as closing from './listings.closing.ts'
 import * as repository from './listings.repository.ts'
 import * as service from './listings.service.ts'
+import * as stages from './listings.stages.ts'
 import { toRef } from './listings.view.ts'
+import * as writing from './listings.writing.ts'
 
+/** Castings: written, published and closed by the accounts that look for talents. */
 export const listings = defineModule({
   name: 'listings',
   migrations: ['tenant'],
@@ -13,15 +15,15 @@ export const listings = defineModule({
     handle(contract.listPublicListings, (ctx, { query }) => service.listPublic(ctx, query)),
     handle(contract.getPublicListing, (ctx, { params }) => service.getPublic(ctx, params.slug)),
     handle(contract.listOwnListings, (ctx, { query }) => service.listOwn(ctx, query)),
-    handle(contract.createListing, (ctx, { body }) => service.create(ctx, body)),
+    handle(contract.createListing, (ctx, { body }) => writing.create(ctx, body)),
     handle(contract.getListing, (ctx, { params }) => service.get(ctx, params.id)),
-    handle(contract.updateListing, (ctx, { params, body, ifMatch }) => service.update(ctx, params.id, body, ifMatch)),
-    handle(contract.publishListing, (ctx, { params, ifMatch }) => service.publish(ctx, params.id, ifMatch)),
-    handle(contract.closeListing, (ctx, { params, body, ifMatch }) => service.close(ctx, params.id, body.outcome, ifMatch)),
+    handle(contract.updateListing, (ctx, { params, body, ifMatch }) => writing.update(ctx, params.id, body, ifMatch)),
+    handle(contract.publishListing, (ctx, { params, ifMatch }) => stages.publish(ctx, params.id, ifMatch)),
+    handle(contract.closeListing, (ctx, { params, body, ifMatch }) => stages.close(ctx, params.id, body.outcome, ifMatch)),
   ],
   handlers: [
     on(accountStatusChanged, 'listings.close-of-suspended', async (tx, { payload }) => {
-      if (payload.status === 'suspended') await closing.closeOfAccount(tx, payload.accountId)
+      if (payload.status === 'suspended') await stages.closeOfAccount(tx, payload.accountId)
     }),
   ],
   operations: [
@@ -32,5 +34,5 @@ export const listings = defineModule({
     }),
     answer(contract.listingRefs, async (ctx, { ids }) => (await repository.findMany(ctx.db, ids)).map((row) => toRef(ctx, row))),
   ],
-  schedules: [{ name: 'listings.close-overdue', everyMs: 60_000, per: 'tenant', fn: (ctx) => closing.closeOverdue(ctx) }],
+  schedules: [{ name: 'listings.close-overdue', everyMs: 60_000, per: 'tenant', fn: (ctx) => stages.closeOverdue(ctx) }],
 })

@@ -46,7 +46,13 @@ describe('dates', () => {
     expect(checkDates({ ...nothing, deadline: now }, false, now)).toEqual([])
   })
   it('must be dates that a calendar and the database know', () => {
-    expect(checkDates({ startsOn: new Date('0000-01-01T00:00:00Z'), endsOn: new Date('9999-01-01T00:00:00Z'), deadline: new Date('2026-06-30T23:59:60Z') }, false, now).map((p) => p.field)).toEqual(['startsOn', 'endsOn', 'deadline'])
+    expect(
+      checkDates(
+        { startsOn: new Date('0000-01-01T00:00:00Z'), endsOn: new Date('9999-01-01T00:00:00Z'), deadline: new Date('2026-06-30T23:59:60Z') },
+        false,
+        now,
+      ).map((p) => p.field),
+    ).toEqual(['startsOn', 'endsOn', 'deadline'])
   })
 })
 
@@ -55,15 +61,30 @@ describe('roles', () => {
   const kept = { id: 'a', name: 'Lead', description: '', quantity: 1, feeMinor: 120_000n, currency: 'EUR' }
 
   it('keep their ids when given and get new ones when not', () => {
-    expect(planRoles([{ id: 'a', name: ' Lead ', description: '', quantity: 1, fee }, { name: 'Extra', description: '', quantity: 5 }], [kept], () => 'new')).toEqual([
-      kept,
-      { id: 'new', name: 'Extra', description: '', quantity: 5, feeMinor: null, currency: null },
-    ])
+    expect(
+      planRoles(
+        [
+          { id: 'a', name: ' Lead ', description: '', quantity: 1, fee },
+          { name: 'Extra', description: '', quantity: 5 },
+        ],
+        [kept],
+        () => 'new',
+      ),
+    ).toEqual([kept, { id: 'new', name: 'Extra', description: '', quantity: 5, feeMinor: null, currency: null }])
   })
   it('of other castings, or the same one twice, are refused', () => {
     const role = { name: 'Lead', description: '', quantity: 1 }
     expect(planRoles([{ id: 'b', ...role }], [kept], () => 'new')).toBeNull()
-    expect(planRoles([{ id: 'a', ...role }, { id: 'a', ...role }], [kept], () => 'new')).toBeNull()
+    expect(
+      planRoles(
+        [
+          { id: 'a', ...role },
+          { id: 'a', ...role },
+        ],
+        [kept],
+        () => 'new',
+      ),
+    ).toBeNull()
   })
   it('are the same when nothing that an applicant reads differs', () => {
     expect(sameRoles([kept], [{ ...kept }])).toBe(true)

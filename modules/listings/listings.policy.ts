@@ -66,13 +66,21 @@ export function planRoles(edits: readonly RoleEdit[], existing: readonly { id: s
   const roles: RoleData[] = []
   for (const edit of edits) {
     if (edit.id !== undefined && !free.delete(edit.id)) return null
-    roles.push({ id: edit.id ?? makeId(), name: edit.name.trim(), description: edit.description.trim(), quantity: edit.quantity, feeMinor: edit.fee ? BigInt(edit.fee.amountMinor) : null, currency: edit.fee?.currency ?? null })
+    roles.push({
+      id: edit.id ?? makeId(),
+      name: edit.name.trim(),
+      description: edit.description.trim(),
+      quantity: edit.quantity,
+      feeMinor: edit.fee ? BigInt(edit.fee.amountMinor) : null,
+      currency: edit.fee?.currency ?? null,
+    })
   }
   return roles
 }
 
 /** Whether two sets of roles say the same, in the same order. */
 export function sameRoles(a: readonly RoleData[], b: readonly RoleData[]): boolean {
-  const text = (roles: readonly RoleData[]): string => JSON.stringify(roles.map((r) => [r.id, r.name, r.description, r.quantity, r.feeMinor === null ? null : String(r.feeMinor), r.currency]))
+  const text = (roles: readonly RoleData[]): string =>
+    JSON.stringify(roles.map((r) => [r.id, r.name, r.description, r.quantity, r.feeMinor === null ? null : String(r.feeMinor), r.currency]))
   return text(a) === text(b)
 }

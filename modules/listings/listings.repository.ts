@@ -9,10 +9,12 @@ function literally(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
 }
 
+/** A casting with its roles, by id or by address. */
 export async function find(db: Database, where: { id: string } | { slug: string }) {
   return db.listing.findUnique({ where: where as { id: string }, include: withRoles })
 }
 
+/** Castings with their roles, by id. */
 export async function findMany(db: Database, ids: string[]) {
   return db.listing.findMany({ where: { id: { in: ids } }, include: withRoles })
 }
@@ -43,20 +45,36 @@ export async function listOpen(db: Database, filter: { q?: string; after: { at: 
 
 /** Castings of an account, newest first. */
 export async function listOwn(db: Database, accountId: string, filter: { status?: string; beforeId: string | null }, take: number) {
-  return db.listing.findMany({ where: { accountId, ...(filter.status && { status: filter.status }), ...(filter.beforeId && { id: { lt: filter.beforeId } }) }, include: withRoles, orderBy: { id: 'desc' }, take })
+  return db.listing.findMany({
+    where: { accountId, ...(filter.status && { status: filter.status }), ...(filter.beforeId && { id: { lt: filter.beforeId } }) },
+    include: withRoles,
+    orderBy: { id: 'desc' },
+    take,
+  })
 }
 
 /** Ids of published castings whose deadline is over, or of all published ones of an account. */
 export async function findClosable(db: Database, where: { deadlineBy: Date } | { accountId: string }, take: number): Promise<string[]> {
-  const rows = await db.listing.findMany({ where: { status: 'published', ...('accountId' in where ? { accountId: where.accountId } : { deadline: { lte: where.deadlineBy } }) }, select: { id: true }, orderBy: { id: 'asc' }, take })
+  const rows = await db.listing.findMany({
+    where: { status: 'published', ...('accountId' in where ? { accountId: where.accountId } : { deadline: { lte: where.deadlineBy } }) },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+    take,
+  })
   return rows.map((r) => r.id)
 }
 
+/** Whether a casting has this address already. */
 export async function slugTaken(db: Database, slug: string): Promise<boolean> {
   return (await db.listing.count({ where: { slug } })) > 0
 }
 
-export async function insert(db: Database, row: Parameters<Database['listing']['create']>[0]['data'] & { id: string }, roles: readonly RoleData[]): Promise<void> {
+/** Writes a casting with its roles. */
+export async function insert(
+  db: Database,
+  row: Parameters<Database['listing']['create']>[0]['data'] & { id: string },
+  roles: readonly RoleData[],
+): Promise<void> {
   await db.listing.create({ data: row })
   await writeRoles(db, row.id, roles)
 }

@@ -10,12 +10,28 @@ import type * as repository from './listings.repository.ts'
 type Row = NonNullable<Awaited<ReturnType<typeof repository.find>>>
 
 function toRole(r: RoleData): contract.CastingRole {
-  return { id: r.id, name: r.name, description: r.description, quantity: r.quantity, fee: r.feeMinor === null || r.currency === null ? null : { amountMinor: Number(r.feeMinor), currency: r.currency } }
+  return {
+    id: r.id,
+    name: r.name,
+    description: r.description,
+    quantity: r.quantity,
+    fee: r.feeMinor === null || r.currency === null ? null : { amountMinor: Number(r.feeMinor), currency: r.currency },
+  }
 }
 
 const base = (r: Row) => ({
-  id: r.id, slug: r.slug, title: r.title, description: r.description, status: r.status as contract.ListingStatus, location: r.location,
-  startsOn: dateOnly(r.startsOn), endsOn: dateOnly(r.endsOn), deadline: iso(r.deadline), usage: r.usage, roles: r.roles.map(toRole), publishedAt: iso(r.publishedAt),
+  id: r.id,
+  slug: r.slug,
+  title: r.title,
+  description: r.description,
+  status: r.status as contract.ListingStatus,
+  location: r.location,
+  startsOn: dateOnly(r.startsOn),
+  endsOn: dateOnly(r.endsOn),
+  deadline: iso(r.deadline),
+  usage: r.usage,
+  roles: r.roles.map(toRole),
+  publishedAt: iso(r.publishedAt),
 })
 
 async function clientsOf(ctx: Ctx, rows: readonly Row[]): Promise<Map<string, string>> {
@@ -27,7 +43,14 @@ async function clientsOf(ctx: Ctx, rows: readonly Row[]): Promise<Map<string, st
 export async function toOwn(ctx: Ctx, rows: readonly Row[]): Promise<contract.Listing[]> {
   const names = await clientsOf(ctx, rows)
   const counts = new Map(rows.length ? (await ask(ctx, applicationCounts, { listingIds: rows.map((r) => r.id) })).map((c) => [c.listingId, c]) : [])
-  return rows.map((r) => ({ ...base(r), client: { id: r.accountId, name: names.get(r.accountId) ?? '' }, applicationCount: counts.get(r.id)?.total ?? 0, newApplicationCount: counts.get(r.id)?.fresh ?? 0, createdAt: r.createdAt.toISOString(), version: r.version }))
+  return rows.map((r) => ({
+    ...base(r),
+    client: { id: r.accountId, name: names.get(r.accountId) ?? '' },
+    applicationCount: counts.get(r.id)?.total ?? 0,
+    newApplicationCount: counts.get(r.id)?.fresh ?? 0,
+    createdAt: r.createdAt.toISOString(),
+    version: r.version,
+  }))
 }
 
 /** Castings as everybody sees them. */
@@ -38,5 +61,13 @@ export async function toPublic(ctx: Ctx, rows: readonly Row[]): Promise<contract
 
 /** A casting as other modules see it. */
 export function toRef(ctx: Ctx, r: Row): contract.ListingRef {
-  return { id: r.id, slug: r.slug, title: r.title, accountId: r.accountId, status: r.status as contract.ListingStatus, open: isOpen(r, ctx.now()), roles: r.roles.map(toRole) }
+  return {
+    id: r.id,
+    slug: r.slug,
+    title: r.title,
+    accountId: r.accountId,
+    status: r.status as contract.ListingStatus,
+    open: isOpen(r, ctx.now()),
+    roles: r.roles.map(toRole),
+  }
 }

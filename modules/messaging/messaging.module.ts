@@ -4,6 +4,7 @@ import { answer, defineModule, handle, on } from '@itellico/kernel/module'
 import * as service from './messaging.service.ts'
 import * as starting from './messaging.starting.ts'
 
+/** Conversations about bookings and talents. */
 export const messaging = defineModule({
   name: 'messaging',
   migrations: ['tenant'],

@@ -32,7 +32,11 @@ function isIn(party: Party | null, writer: Writer): boolean {
 }
 
 /** The conversation about a booking between the writer's side and another one. */
-export function planForBooking(booking: { readonly id: string; readonly agencyAccountId: string; readonly clientAccountId: string | null; readonly talentUserId: string | null }, writer: Writer, other: Side): Verdict {
+export function planForBooking(
+  booking: { readonly id: string; readonly agencyAccountId: string; readonly clientAccountId: string | null; readonly talentUserId: string | null },
+  writer: Writer,
+  other: Side,
+): Verdict {
   const parties: Readonly<Record<Side, Party | null>> = {
     agency: { kind: 'account', id: booking.agencyAccountId, side: 'agency' },
     client: booking.clientAccountId ? { kind: 'account', id: booking.clientAccountId, side: 'client' } : null,
@@ -50,14 +54,19 @@ export function planForBooking(booking: { readonly id: string; readonly agencyAc
 }
 
 /** The conversation about a talent: with the agency for everybody, with the talent for the agency itself. */
-export function planForProfile(profile: { readonly id: string; readonly accountId: string; readonly managingUserId: string | null; readonly status: string }, writer: Writer): Verdict {
+export function planForProfile(
+  profile: { readonly id: string; readonly accountId: string; readonly managingUserId: string | null; readonly status: string },
+  writer: Writer,
+): Verdict {
   const agency: Party = { kind: 'account', id: profile.accountId, side: 'agency' }
   const talent: Party | null = profile.managingUserId ? { kind: 'user', id: profile.managingUserId, side: 'talent' } : null
   const inside = `profile:${profile.id}:talent`
   if (isIn(agency, writer)) return talent ? { key: inside, mine: agency, theirs: talent } : 'nobody'
   if (talent && isIn(talent, writer)) return { key: inside, mine: talent, theirs: agency }
   if (profile.status !== 'active') return 'stranger'
-  const mine: Party = writer.activeAccountId ? { kind: 'account', id: writer.activeAccountId, side: 'client' } : { kind: 'user', id: writer.userId, side: 'client' }
+  const mine: Party = writer.activeAccountId
+    ? { kind: 'account', id: writer.activeAccountId, side: 'client' }
+    : { kind: 'user', id: writer.userId, side: 'client' }
   return { key: `profile:${profile.id}:${mine.id}`, mine, theirs: agency }
 }
 
@@ -66,7 +75,12 @@ const EXCERPT = 140
 /** The beginning of a message in one line, for notices. */
 export function excerptOf(body: string): string {
   const letters = [...body.replace(/\s+/gu, ' ').trim()]
-  return letters.length <= EXCERPT ? letters.join('') : `${letters.slice(0, EXCERPT - 1).join('').trimEnd()}…`
+  return letters.length <= EXCERPT
+    ? letters.join('')
+    : `${letters
+        .slice(0, EXCERPT - 1)
+        .join('')
+        .trimEnd()}…`
 }
 
 /** When a message counts as sent: each one is later than the one before it, whatever the clocks of two servers say. */

@@ -61,7 +61,14 @@ export async function write(tx: TxCtx, conversationId: string, body: string, cli
   const conversation = await repository.hold(tx.db, conversationId)
   const known = clientKey && (await repository.findByClientKey(tx.db, conversationId, userId, clientKey))
   if (known) return known
-  const message = await repository.insertMessage(tx.db, { id: newId(), conversationId, authorId: userId, body: body.trim(), clientKey, sentAt: policy.sentAfter(conversation.updatedAt, tx.now()) })
+  const message = await repository.insertMessage(tx.db, {
+    id: newId(),
+    conversationId,
+    authorId: userId,
+    body: body.trim(),
+    clientKey,
+    sentAt: policy.sentAfter(conversation.updatedAt, tx.now()),
+  })
   await emit(tx, contract.messageSent, `conversation:${conversationId}`, { messageId: message.id, conversationId, authorId: userId })
   await ask(tx, recordAudit, { action: 'messaging.sent', entity: 'conversation', entityId: conversationId, summary: 'A message was written' })
   push(tx, { users: await userIdsOf(tx, conversationId) }, contract.messageCreated, { conversationId, messageId: message.id, authorId: userId })

@@ -28,7 +28,12 @@ async function readTopic(ctx: Ctx, about: contract.ConversationTopic): Promise<T
   const [profile] = await ask(ctx, profileRefs, { ids: [profileId] })
   if ('bookingId' in about) {
     const { id, agencyAccountId, clientAccountId, title } = found(booking)
-    return { verdict: policy.planForBooking({ id, agencyAccountId, clientAccountId, talentUserId: profile?.managingUserId ?? null }, writer, about.with), subject: title, bookingId: id, profileId: null }
+    return {
+      verdict: policy.planForBooking({ id, agencyAccountId, clientAccountId, talentUserId: profile?.managingUserId ?? null }, writer, about.with),
+      subject: title,
+      bookingId: id,
+      profileId: null,
+    }
   }
   const talent = found(profile)
   return { verdict: policy.planForProfile(talent, writer), subject: talent.displayName, bookingId: null, profileId: talent.id }
@@ -42,7 +47,11 @@ export async function start(ctx: Ctx, input: { about: contract.ConversationTopic
     if (verdict === 'nobody') throw fail(contract.nobodyToReach)
     const thread = found(verdict === 'stranger' ? null : verdict)
     if (!(await peopleOf(tx, thread.theirs)).some((p) => p.userId !== userId)) throw fail(contract.nobodyToReach)
-    const { id, isNew } = await repository.open(tx.db, { id: newId(), subject: input.subject?.trim() || subject, bookingId, profileId, threadKey: thread.key, createdAt: tx.now() }, [thread.mine, thread.theirs])
+    const { id, isNew } = await repository.open(
+      tx.db,
+      { id: newId(), subject: input.subject?.trim() || subject, bookingId, profileId, threadKey: thread.key, createdAt: tx.now() },
+      [thread.mine, thread.theirs],
+    )
     if (isNew) await ask(tx, recordAudit, { action: 'messaging.started', entity: 'conversation', entityId: id, summary: 'A conversation was started' })
     await write(tx, id, input.body, null)
     const [conversation] = await toConversations(tx, [found(await repository.find(tx.db, id))])

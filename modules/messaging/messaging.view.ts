@@ -9,8 +9,19 @@ type MessageRow = Awaited<ReturnType<typeof repository.insertMessage>>
 
 /** Messages with the names of their authors. */
 export async function toMessages(ctx: Ctx, rows: readonly MessageRow[]): Promise<contract.Message[]> {
-  const names = await namesOf(ctx, rows.map((m) => m.authorId))
-  return rows.map((m) => ({ id: m.id, conversationId: m.conversationId, authorId: m.authorId, authorName: names.get(m.authorId)?.name ?? '', body: m.body, sentAt: m.sentAt.toISOString(), clientKey: m.clientKey }))
+  const names = await namesOf(
+    ctx,
+    rows.map((m) => m.authorId),
+  )
+  return rows.map((m) => ({
+    id: m.id,
+    conversationId: m.conversationId,
+    authorId: m.authorId,
+    authorName: names.get(m.authorId)?.name ?? '',
+    body: m.body,
+    sentAt: m.sentAt.toISOString(),
+    clientKey: m.clientKey,
+  }))
 }
 
 /** Conversations as the signed-in person sees them. */
@@ -20,5 +31,13 @@ export async function toConversations(ctx: Ctx, rows: readonly ConversationRow[]
   const participants = await participantsOf(ctx, ids)
   const last = new Map((await toMessages(ctx, await repository.lastMessages(ctx.db, ids))).map((m) => [m.conversationId, m]))
   const unread = await repository.countUnread(ctx.db, ids, userOf(ctx).userId)
-  return rows.map((r) => ({ id: r.id, subject: r.subject, bookingId: r.bookingId, participants: participants.get(r.id) ?? [], lastMessage: last.get(r.id) ?? null, unread: unread.get(r.id) ?? 0, updatedAt: r.updatedAt.toISOString() }))
+  return rows.map((r) => ({
+    id: r.id,
+    subject: r.subject,
+    bookingId: r.bookingId,
+    participants: participants.get(r.id) ?? [],
+    lastMessage: last.get(r.id) ?? null,
+    unread: unread.get(r.id) ?? 0,
+    updatedAt: r.updatedAt.toISOString(),
+  }))
 }

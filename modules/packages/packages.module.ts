@@ -2,6 +2,7 @@ import * as contract from '@itellico/contracts/packages'
 import { defineModule, handle } from '@itellico/kernel/module'
 import * as service from './packages.service.ts'
 
+/** Shortlists of talents that an account keeps. */
 export const packages = defineModule({
   name: 'packages',
   migrations: ['tenant'],

@@ -32,7 +32,15 @@ async function audit(tx: TxCtx, id: string, action: string, summary: string, cha
 /** Shortlists of the active account, last changed first; with `profileId` also whether they hold that talent. */
 export async function list(ctx: Ctx, profileId: string | undefined) {
   const rows = await repository.list(ctx.db, accountOf(ctx).accountId, MOST_SHOWN)
-  const holding = new Set(profileId ? await repository.holding(ctx.db, rows.map((r) => r.id), profileId) : [])
+  const holding = new Set(
+    profileId
+      ? await repository.holding(
+          ctx.db,
+          rows.map((r) => r.id),
+          profileId,
+        )
+      : [],
+  )
   return (await toShortlists(ctx, rows)).map((s) => ({ ...s, contains: holding.has(s.id) }))
 }
 
@@ -52,7 +60,10 @@ export async function create(ctx: Ctx, input: { name: string; note?: string; pro
     const name = input.name.trim()
     await repository.insert(tx.db, { id, accountId, name, note: input.note?.trim() ?? '', createdBy: actorId(tx), createdAt: now, updatedAt: now })
     // a millisecond apart, so that the order stays
-    await repository.addItems(tx.db, profileIds.map((profileId, i) => ({ shortlistId: id, profileId, note: '', addedBy: actorId(tx), addedAt: new Date(now.getTime() + i) })))
+    await repository.addItems(
+      tx.db,
+      profileIds.map((profileId, i) => ({ shortlistId: id, profileId, note: '', addedBy: actorId(tx), addedAt: new Date(now.getTime() + i) })),
+    )
     await audit(tx, id, 'created', `The shortlist ${name} was started`, profileIds.length ? [{ field: 'talents', from: 0, to: profileIds.length }] : [])
     return get(tx, id)
   })
@@ -64,7 +75,13 @@ export async function update(ctx: Ctx, id: string, change: { name?: string; note
     const row = await hold(tx, id, ifMatch)
     const data = { ...(change.name !== undefined && { name: change.name.trim() }), ...(change.note !== undefined && { note: change.note.trim() }) }
     await repository.update(tx.db, id, { ...data, updatedAt: tx.now() })
-    await audit(tx, id, 'updated', `The shortlist ${data.name ?? row.name} was changed`, Object.entries(data).map(([field, to]) => ({ field, from: row[field as 'name' | 'note'], to })))
+    await audit(
+      tx,
+      id,
+      'updated',
+      `The shortlist ${data.name ?? row.name} was changed`,
+      Object.entries(data).map(([field, to]) => ({ field, from: row[field as 'name' | 'note'], to })),
+    )
     return get(tx, id)
   })
 }
@@ -90,7 +107,9 @@ export async function add(ctx: Ctx, id: string, input: { profileId: string; note
     else {
       if (!hasRoom(row.items.length, 1)) throw fail(contract.shortlistFull)
       const last = row.items.at(-1)?.addedAt.getTime() ?? 0
-      await repository.addItems(tx.db, [{ shortlistId: id, profileId: talent.id, note: note ?? '', addedBy: actorId(tx), addedAt: new Date(Math.max(tx.now().getTime(), last + 1)) }])
+      await repository.addItems(tx.db, [
+        { shortlistId: id, profileId: talent.id, note: note ?? '', addedBy: actorId(tx), addedAt: new Date(Math.max(tx.now().getTime(), last + 1)) },
+      ])
     }
     await repository.update(tx.db, id, { updatedAt: tx.now() })
     await audit(tx, id, 'talent_added', there ? `The note on ${talent.displayName} was changed` : `${talent.displayName} was put on ${row.name}`)

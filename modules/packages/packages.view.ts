@@ -19,7 +19,10 @@ interface Talents {
 async function talentsOf(ctx: Ctx, profileIds: readonly string[]): Promise<Talents> {
   const ids = [...new Set(profileIds)]
   if (ids.length === 0) return { refs: new Map(), covers: new Map() }
-  const [profiles, media] = await Promise.all([ask(ctx, profileRefs, { ids }), ask(ctx, profileMedia, { profileIds: ids, publicOnly: false, coversOnly: true })])
+  const [profiles, media] = await Promise.all([
+    ask(ctx, profileRefs, { ids }),
+    ask(ctx, profileMedia, { profileIds: ids, publicOnly: false, coversOnly: true }),
+  ])
   const refs = new Map(profiles.map((p) => [p.id, p]))
   return { refs, covers: new Map(media.filter((m) => m.visibility === 'public' && isAvailable(refs.get(m.profileId))).map((m) => [m.profileId, m])) }
 }
@@ -31,13 +34,35 @@ function firstCovers(profileIds: readonly string[], talents: Talents): MediaItem
 type ListRow = Awaited<ReturnType<typeof repository.list>>[number]
 type DetailRow = NonNullable<Awaited<ReturnType<typeof repository.find>>>
 
-const base = (r: { id: string; name: string; note: string; updatedAt: Date; version: number }) => ({ id: r.id, name: r.name, note: r.note, updatedAt: r.updatedAt.toISOString(), version: r.version })
+const base = (r: { id: string; name: string; note: string; updatedAt: Date; version: number }) => ({
+  id: r.id,
+  name: r.name,
+  note: r.note,
+  updatedAt: r.updatedAt.toISOString(),
+  version: r.version,
+})
 
 /** Shortlists for the overview. */
 export async function toShortlists(ctx: Ctx, rows: readonly ListRow[]): Promise<contract.Shortlist[]> {
-  const items = rows.length ? await repository.firstItems(ctx.db, rows.map((r) => r.id), LOOK_AT) : []
-  const talents = await talentsOf(ctx, items.map((i) => i.profileId))
-  return rows.map((r) => ({ ...base(r), itemCount: r._count.items, covers: firstCovers(items.filter((i) => i.shortlistId === r.id).map((i) => i.profileId), talents) }))
+  const items = rows.length
+    ? await repository.firstItems(
+        ctx.db,
+        rows.map((r) => r.id),
+        LOOK_AT,
+      )
+    : []
+  const talents = await talentsOf(
+    ctx,
+    items.map((i) => i.profileId),
+  )
+  return rows.map((r) => ({
+    ...base(r),
+    itemCount: r._count.items,
+    covers: firstCovers(
+      items.filter((i) => i.shortlistId === r.id).map((i) => i.profileId),
+      talents,
+    ),
+  }))
 }
 
 /** A shortlist with its talents. Hidden ones keep their place and name, without a picture. */
@@ -46,7 +71,20 @@ export async function toDetail(ctx: Ctx, row: DetailRow): Promise<contract.Short
   const talents = await talentsOf(ctx, ids)
   const items = row.items.flatMap((i) => {
     const ref = talents.refs.get(i.profileId)
-    return ref ? [{ profileId: ref.id, slug: ref.slug, displayName: ref.displayName, city: ref.city, cover: talents.covers.get(ref.id) ?? null, note: i.note, addedAt: i.addedAt.toISOString(), available: isAvailable(ref) }] : []
+    return ref
+      ? [
+          {
+            profileId: ref.id,
+            slug: ref.slug,
+            displayName: ref.displayName,
+            city: ref.city,
+            cover: talents.covers.get(ref.id) ?? null,
+            note: i.note,
+            addedAt: i.addedAt.toISOString(),
+            available: isAvailable(ref),
+          },
+        ]
+      : []
   })
   return { ...base(row), itemCount: row.items.length, covers: firstCovers(ids.slice(0, LOOK_AT), talents), items }
 }

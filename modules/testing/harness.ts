@@ -6,7 +6,7 @@ import type { RouteContract } from '@itellico/contracts/kit'
 import { urlOf, type CallInput } from '@itellico/contracts/client'
 import { loadConfig, type Config } from '@itellico/kernel/config'
 import { openKernel, systemContext, type Kernel } from '@itellico/kernel/kernel'
-import { provisionSchema } from '@itellico/kernel/migrate'
+import { migrateAll, provisionSchema } from '@itellico/kernel/migrate'
 import { newId } from '@itellico/kernel/ids'
 import { schemaOf } from '@itellico/kernel/realms'
 import type { FastifyInstance } from 'fastify'
@@ -54,6 +54,20 @@ export interface TestApi {
   /** Runs all background work of the realms made here until nothing is left; failures are thrown. */
   work(): Promise<void>
   close(): Promise<void>
+}
+
+/** Makes a database for one test file, so that workers which it starts find only its own tasks. */
+export async function createDatabase(): Promise<{ DATABASE_URL: string; DATABASE_ADMIN_URL: string }> {
+  const name = `test_${randomUUID().slice(0, 8)}`
+  const adminUrl = process.env['DATABASE_ADMIN_URL'] ?? ''
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  await client.query(`create database ${name}`)
+  await client.end()
+  const at = (url: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href
+  const urls = { DATABASE_URL: at(process.env['DATABASE_URL'] ?? ''), DATABASE_ADMIN_URL: at(adminUrl) }
+  await migrateAll(urls.DATABASE_ADMIN_URL, modules, modulesUrl, null)
+  return urls
 }
 
 /** Boots the API of a test file. Call `close` when done. */

@@ -2,13 +2,20 @@
 // A custom handler is never handed that output, so without the disk every page would be rendered again after each deployment.
 import v8 from 'node:v8'
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js'
-import { NAMESPACE, attempt, redis } from './redis.mjs'
+import { NAMESPACE, TAG_SECONDS, attempt, redis } from './redis.mjs'
 
 const FileSystemCache = fileSystemCache.default ?? fileSystemCache
 const DAY = 86_400
 const NOT_FOUND_SECONDS = 60
 
-const tagsOf = (value, context) => [...new Set([...(context?.tags ?? []), ...String(value?.headers?.['x-next-cache-tags'] ?? '').split(',').filter(Boolean)])]
+const tagsOf = (value, context) => [
+  ...new Set([
+    ...(context?.tags ?? []),
+    ...String(value?.headers?.['x-next-cache-tags'] ?? '')
+      .split(',')
+      .filter(Boolean),
+  ]),
+]
 const keyOf = (key) => `${NAMESPACE}:page:${key}`
 
 export default class RedisPages extends FileSystemCache {
@@ -38,6 +45,7 @@ export default class RedisPages extends FileSystemCache {
     if (list.length === 0) return
     await super.revalidateTag(list, durations)
     const now = Date.now()
-    await attempt((r) => r.hset(`${NAMESPACE}:page-tags`, ...list.flatMap((tag) => [tag, now])), null)
+    const marks = list.flatMap((tag) => [tag, now])
+    await attempt((r) => r.multi().hset(`${NAMESPACE}:page-tags`, ...marks).expire(`${NAMESPACE}:page-tags`, TAG_SECONDS).exec(), null)
   }
 }

@@ -1,5 +1,5 @@
 // Handler for 'use cache': values in Redis, tag events in a Redis stream, and a small first level in the process.
-import { NAMESPACE, attempt } from './redis.mjs'
+import { NAMESPACE, TAG_SECONDS, attempt } from './redis.mjs'
 
 const MAX_LOCAL_BYTES = 16_000_000
 const MAX_TAG_EVENTS = 10_000
@@ -43,7 +43,13 @@ async function load(key) {
   return entry
 }
 
-const streamOf = (bytes) => new ReadableStream({ start(c) { c.enqueue(bytes); c.close() } })
+const streamOf = (bytes) =>
+  new ReadableStream({
+    start(c) {
+      c.enqueue(bytes)
+      c.close()
+    },
+  })
 
 export default {
   async get(key, softTags) {
@@ -95,7 +101,8 @@ export default {
     for (const tag of tags) {
       const mark = durations ? { stale: now, expired: durations.expire === undefined ? 0 : now + durations.expire * 1000 } : { stale: 0, expired: now }
       shared.tags.set(tag, mark)
-      await attempt((r) => r.xadd(`${NAMESPACE}:tags`, 'MAXLEN', '~', MAX_TAG_EVENTS, '*', 'event', JSON.stringify({ tag, ...mark })), null)
+      const event = JSON.stringify({ tag, ...mark })
+      await attempt((r) => r.multi().xadd(`${NAMESPACE}:tags`, 'MAXLEN', '~', MAX_TAG_EVENTS, '*', 'event', event).expire(`${NAMESPACE}:tags`, TAG_SECONDS).exec(), null)
     }
   },
 }

@@ -9,7 +9,7 @@ import { MISSING_PATH, isKnownPath, isPrivatePath } from './lib/routes'
 import { badHost, notReady, standaloneResponse, unavailable, unknownHost } from './lib/standalone-page'
 import { tenantOfHost, type TenantEntry } from './lib/tenant-directory'
 
-const INTERNAL = ['x-tenant-id', 'x-tenant-slug', 'x-page-path', 'x-page-host', 'x-service-token', 'x-account-internal']
+const INTERNAL = ['x-tenant-id', 'x-tenant-slug', 'x-page-path', 'x-page-host']
 const REQUEST_ID = /^[\w.-]{8,100}$/
 const ONE_YEAR = 31_536_000
 

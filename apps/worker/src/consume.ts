@@ -8,7 +8,7 @@ import { connectQueueRedis } from '@itellico/kernel/redis'
 import { findTask, markDone, markFailed, renewLease, takeLease, type Task } from '@itellico/kernel/tasks'
 import { UnrecoverableError, Worker, type Job } from 'bullmq'
 
-const LEASE_SECONDS = 20
+const LEASE_SECONDS = 10
 /** Pictures are heavy: two at once on a machine of two cores. */
 const MEDIA_CONCURRENCY = 2
 

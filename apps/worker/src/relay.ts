@@ -7,7 +7,7 @@ import { findOverdue, markFailed, takeWaiting, type Task } from '@itellico/kerne
 
 const POLL_MS = 100
 const BATCH = 200
-const SWEEP_MS = 15_000
+const SWEEP_MS = 5_000
 const EVENT_ATTEMPTS = 8
 
 /** Hands the tasks that transactions wrote down to the queues. */

@@ -12,7 +12,8 @@ export interface Schedules {
 }
 
 async function runSchedule(kernel: Kernel, schedule: ScheduleBinding): Promise<void> {
-  const realms = schedule.per === 'platform' ? [kernel.realms.platform] : await kernel.realms.all()
+  const tenants = schedule.per === 'platform' ? [] : (await kernel.realms.all()).filter((r) => r.status !== 'provisioning' && r.status !== 'failed')
+  const realms = schedule.per === 'tenant' ? tenants : [kernel.realms.platform, ...tenants]
   for (const realm of realms) {
     const ctx = systemContext(kernel, realm)
     try {

@@ -101,11 +101,11 @@ export function work<S extends TSchema>(contract: JobContract<S>, fn: (ctx: Ctx,
   return { job: contract, fn: fn as JobBinding['fn'] }
 }
 
-/** A job that runs by the clock; in every tenant or once for the platform. */
+/** A job that runs by the clock: in every tenant, once for the platform, or in every realm (both). */
 export interface ScheduleBinding {
   readonly name: string
   readonly everyMs: number
-  readonly per: 'platform' | 'tenant'
+  readonly per: 'platform' | 'tenant' | 'realm'
   readonly fn: (ctx: Ctx) => Promise<void>
 }
 

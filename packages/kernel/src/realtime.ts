@@ -15,6 +15,8 @@ export interface Audience {
 /** Sends to the sockets of every API process. */
 export interface Pusher {
   send(rooms: readonly string[], event: string, payload: unknown): void
+  /** Ends all sockets in rooms; their browsers come back with the rights that hold then. */
+  disconnect(rooms: readonly string[]): void
 }
 
 /** Room of a user's sockets. */
@@ -35,6 +37,10 @@ export function createPusher(redis: Redis, prefix: string): Pusher {
       if (redis.status !== 'ready' || rooms.length === 0) return
       emitter.to([...rooms]).emit(event, payload)
     },
+    disconnect(rooms) {
+      if (redis.status !== 'ready' || rooms.length === 0) return
+      emitter.in([...rooms]).disconnectSockets(true)
+    },
   }
 }
 
@@ -48,4 +54,11 @@ export function push<S extends TSchema>(ctx: Ctx | TxCtx, audience: Audience, co
   const send = (): void => ctx.kernel.pusher.send(rooms, contract.name, payload)
   if ('tx' in ctx) ctx.afterCommit(send)
   else send()
+}
+
+/** Ends the live connections of a user, whose rights or sessions have changed; inside a transaction after the commit. */
+export function disconnectUser(ctx: Ctx | TxCtx, userId: string): void {
+  const end = (): void => ctx.kernel.pusher.disconnect([userRoom(ctx.realm.id, userId)])
+  if ('tx' in ctx) ctx.afterCommit(end)
+  else end()
 }

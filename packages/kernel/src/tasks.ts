@@ -15,7 +15,7 @@ export interface Task {
 }
 
 /** How long a dispatched task may stay silent before the relay looks after it. */
-export const DISPATCH_PATIENCE_SECONDS = 60
+export const DISPATCH_PATIENCE_SECONDS = 20
 
 /**
  * Takes up to `limit` tasks that wait, calls `dispatch`, and marks them in the same transaction. A crash in between

@@ -8,7 +8,11 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
         <title>This did not work</title>
         <h1 style={{ fontSize: '2.25rem', letterSpacing: '-0.03em', lineHeight: 1 }}>This did not work</h1>
         <p>Something failed on our side. Load the page again; that often helps.</p>
-        {error.digest && <p><code>{error.digest}</code></p>}
+        {error.digest && (
+          <p>
+            <code>{error.digest}</code>
+          </p>
+        )}
         <a href="">Load the page again</a>
       </body>
     </html>

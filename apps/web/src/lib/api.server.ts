@@ -49,7 +49,11 @@ export function isMissing(cause: unknown): boolean {
  * Reads something public of this page's tenant. Call it inside a function with 'use cache' that sets its own life and tags;
  * `whileBuilding` stands in when the application is built without an API. Null when the thing does not exist.
  */
-export async function publicRead<C extends RouteContract>(contract: C, input: CallInput<C>, whileBuilding: Static<C['response']>): Promise<Static<C['response']> | null> {
+export async function publicRead<C extends RouteContract>(
+  contract: C,
+  input: CallInput<C>,
+  whileBuilding: Static<C['response']>,
+): Promise<Static<C['response']> | null> {
   const tenant = await findTenant()
   if (!tenant) return null
   if (tenant.slug === BUILD_TENANT) return whileBuilding

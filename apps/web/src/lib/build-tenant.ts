@@ -7,7 +7,19 @@ export const buildParams = { tenant: BUILD_TENANT, locale: 'en' }
 
 /** Data of the stand-in: the build needs no API. */
 export const buildTenant: PublicTenant = {
-  id: '00000000-0000-7000-8000-000000000000', slug: BUILD_TENANT, status: 'active', industry: 'fashion', name: 'Marketplace', tagline: '', about: '',
-  theme: { hue: 75, chroma: 0.05, radius: 4 }, locales: ['en', 'de'], defaultLocale: 'en', currency: 'EUR', timezone: 'Europe/Vienna', unitSystem: 'metric',
-  counts: { profiles: 0, listings: 0 }, version: 0,
+  id: '00000000-0000-7000-8000-000000000000',
+  slug: BUILD_TENANT,
+  status: 'active',
+  industry: 'fashion',
+  name: 'Marketplace',
+  tagline: '',
+  about: '',
+  theme: { hue: 75, chroma: 0.05, radius: 4 },
+  locales: ['en', 'de'],
+  defaultLocale: 'en',
+  currency: 'EUR',
+  timezone: 'Europe/Vienna',
+  unitSystem: 'metric',
+  counts: { profiles: 0, listings: 0 },
+  version: 0,
 }

@@ -12,12 +12,16 @@ function memo<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, ma
 
 // Plain English means no country: day before month, 24 hours.
 const regional = (locale: string) => (locale === 'en' ? 'en-GB' : locale)
-const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions) => memo(`d${locale}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(regional(locale), options))
+const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions) =>
+  memo(`d${locale}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(regional(locale), options))
 
 /** `€ 1,200` in the language of the page; whole amounts without decimals. */
 export function formatMoney(money: Money, locale: string): string {
   const whole = money.amountMinor % 100 === 0
-  const format = memo(`m${locale}${money.currency}${whole}`, () => new Intl.NumberFormat(regional(locale), { style: 'currency', currency: money.currency, ...(whole && { maximumFractionDigits: 0 }) }))
+  const format = memo(
+    `m${locale}${money.currency}${whole}`,
+    () => new Intl.NumberFormat(regional(locale), { style: 'currency', currency: money.currency, ...(whole && { maximumFractionDigits: 0 }) }),
+  )
   return format.format(money.amountMinor / 100)
 }
 
@@ -34,7 +38,12 @@ export function formatDateRange(from: string, to: string | null, locale: string)
 }
 
 /** `24 Nov, 14:00` for an instant, in the given zone. */
-export function formatInstant(instant: string, locale: string, timeZone: string, options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }): string {
+export function formatInstant(
+  instant: string,
+  locale: string,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+): string {
   return dateFormat(locale, { ...options, timeZone }).format(new Date(instant))
 }
 
@@ -47,7 +56,11 @@ export function formatPeriod(startsAt: string, endsAt: string, locale: string, t
 export function formatAgo(instant: string, locale: string, now = Date.now()): string {
   const seconds = Math.round((Date.parse(instant) - now) / 1000)
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
-  const steps: [Intl.RelativeTimeFormatUnit, number][] = [['day', 86_400], ['hour', 3_600], ['minute', 60]]
+  const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+    ['day', 86_400],
+    ['hour', 3_600],
+    ['minute', 60],
+  ]
   for (const [unit, size] of steps) if (Math.abs(seconds) >= size) return relative.format(Math.round(seconds / size), unit)
   return relative.format(0, 'minute')
 }

@@ -1,8 +1,5 @@
 /** What a host name stands for. */
-export type HostMatch =
-  | { kind: 'platform' }
-  | { kind: 'tenant'; host: string }
-  | { kind: 'invalid' }
+export type HostMatch = { kind: 'platform' } | { kind: 'tenant'; host: string } | { kind: 'invalid' }
 
 const HOST = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/
 const IPV4 = /^\d+(\.\d+){3}$/

@@ -9,7 +9,8 @@ export function chooseLocale(input: {
   readonly remembered?: string | undefined
   readonly accepted?: string | undefined
 }): string {
-  const find = (tag: string | undefined) => (tag ? (input.offered.find((o) => o === tag) ?? input.offered.find((o) => languageOf(o) === languageOf(tag))) : undefined)
+  const find = (tag: string | undefined) =>
+    tag ? (input.offered.find((o) => o === tag) ?? input.offered.find((o) => languageOf(o) === languageOf(tag))) : undefined
   const preferred = (input.accepted ?? '')
     .split(',')
     .map((part) => {

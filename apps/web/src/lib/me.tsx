@@ -7,6 +7,7 @@ import type { PublicTenant } from '@itellico/contracts/tenants'
 import { setActiveAccount } from './api.client'
 import { ACCOUNT_COOKIE } from './cookie-names'
 import { mayDo, membershipIn } from './permissions'
+import { remember } from './remember'
 
 /** What workspace pages need to know of the marketplace. */
 export type TenantFacts = Pick<PublicTenant, 'name' | 'currency' | 'timezone' | 'unitSystem' | 'industry' | 'locales'>
@@ -51,6 +52,6 @@ export function useCan(permission: Permission): boolean {
 
 /** Remembers the account to act for and loads the shell again, so that nothing of the other account stays on the page. */
 export function actFor(accountId: string, home: string): void {
-  document.cookie = `${ACCOUNT_COOKIE}=${accountId}; path=/; max-age=31536000; samesite=lax`
+  remember(ACCOUNT_COOKIE, accountId)
   location.assign(home)
 }

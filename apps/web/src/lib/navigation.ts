@@ -5,8 +5,30 @@ import { mayDo, membershipIn, workspaceOfAccount, type Workspace } from './permi
 
 /** Names of icons that the shell draws. */
 export type IconName =
-  | 'overview' | 'roster' | 'board' | 'bookings' | 'castings' | 'settings' | 'messages' | 'shortlists' | 'requests' | 'search' | 'profile'
-  | 'media' | 'bookouts' | 'applications' | 'accounts' | 'users' | 'roles' | 'branding' | 'fields' | 'audit' | 'exports' | 'tenants' | 'new' | 'queues'
+  | 'overview'
+  | 'roster'
+  | 'board'
+  | 'bookings'
+  | 'castings'
+  | 'settings'
+  | 'messages'
+  | 'shortlists'
+  | 'requests'
+  | 'search'
+  | 'profile'
+  | 'media'
+  | 'bookouts'
+  | 'applications'
+  | 'accounts'
+  | 'users'
+  | 'roles'
+  | 'branding'
+  | 'fields'
+  | 'audit'
+  | 'exports'
+  | 'tenants'
+  | 'new'
+  | 'queues'
 
 export interface NavItem {
   readonly href: string
@@ -28,7 +50,9 @@ export interface NavSection {
 
 const sections: Record<Workspace, NavSection> = {
   desk: {
-    key: 'desk', label: 'nav.desk', items: [
+    key: 'desk',
+    label: 'nav.desk',
+    items: [
       { href: '/desk', label: 'nav.overview', icon: 'overview', exact: true, primary: true },
       { href: '/desk/board', label: 'nav.board', icon: 'board', needs: 'account.bookings.read', primary: true },
       { href: '/desk/bookings', label: 'nav.bookings', icon: 'bookings', needs: 'account.bookings.read', primary: true },
@@ -38,7 +62,9 @@ const sections: Record<Workspace, NavSection> = {
     ],
   },
   client: {
-    key: 'client', label: 'nav.client', items: [
+    key: 'client',
+    label: 'nav.client',
+    items: [
       { href: '/client', label: 'nav.overview', icon: 'overview', exact: true, primary: true },
       { href: '/talent', label: 'nav.search', icon: 'search', primary: true },
       { href: '/client/shortlists', label: 'nav.shortlists', icon: 'shortlists', needs: 'account.shortlists.manage', primary: true },
@@ -48,7 +74,9 @@ const sections: Record<Workspace, NavSection> = {
     ],
   },
   me: {
-    key: 'me', label: 'nav.me', items: [
+    key: 'me',
+    label: 'nav.me',
+    items: [
       { href: '/me', label: 'nav.overview', icon: 'overview', exact: true, primary: true },
       { href: '/me/profile', label: 'nav.profile', icon: 'profile', needs: 'user.profiles.read', primary: true },
       { href: '/me/media', label: 'nav.media', icon: 'media', needs: 'user.media.manage' },
@@ -58,7 +86,9 @@ const sections: Record<Workspace, NavSection> = {
     ],
   },
   admin: {
-    key: 'admin', label: 'nav.admin', items: [
+    key: 'admin',
+    label: 'nav.admin',
+    items: [
       { href: '/admin', label: 'nav.overview', icon: 'overview', exact: true, primary: true },
       { href: '/admin/accounts', label: 'nav.accounts', icon: 'accounts', needs: 'tenant.accounts.read', primary: true },
       { href: '/admin/users', label: 'nav.users', icon: 'users', needs: 'tenant.users.read', primary: true },
@@ -70,7 +100,9 @@ const sections: Record<Workspace, NavSection> = {
     ],
   },
   console: {
-    key: 'console', label: 'nav.platform', items: [
+    key: 'console',
+    label: 'nav.platform',
+    items: [
       { href: '/console', label: 'nav.overview', icon: 'overview', exact: true, primary: true },
       { href: '/console/tenants', label: 'nav.tenants', icon: 'tenants', needs: 'platform.tenants.read', primary: true },
       { href: '/console/tenants/new', label: 'nav.newTenant', icon: 'new', needs: 'platform.tenants.create' },
@@ -80,7 +112,11 @@ const sections: Record<Workspace, NavSection> = {
   },
 }
 
-const shared: NavSection = { key: 'shared', label: 'nav.more', items: [{ href: '/messages', label: 'nav.messages', icon: 'messages', needs: 'user.messages.read', primary: true }] }
+const shared: NavSection = {
+  key: 'shared',
+  label: 'nav.more',
+  items: [{ href: '/messages', label: 'nav.messages', icon: 'messages', needs: 'user.messages.read', primary: true }],
+}
 
 /** The navigation of a person: that of the active account, the marketplace's for those who run it, and what everybody has. */
 export function navigationFor(me: Me, accountId: string | null): NavSection[] {
@@ -102,5 +138,10 @@ export function navigationFor(me: Me, accountId: string | null): NavSection[] {
 /** The item that the current page belongs to: the longest address that the path starts with. */
 export function currentItem(navigation: readonly NavSection[], pathname: string): NavItem | null {
   const fits = (item: NavItem) => pathname === item.href || (!item.exact && pathname.startsWith(`${item.href}/`))
-  return navigation.flatMap((s) => s.items).filter(fits).sort((a, b) => b.href.length - a.href.length)[0] ?? null
+  return (
+    navigation
+      .flatMap((s) => s.items)
+      .filter(fits)
+      .sort((a, b) => b.href.length - a.href.length)[0] ?? null
+  )
 }

@@ -44,7 +44,10 @@ export function useLiveConnection(origin: string, port: string): void {
       reconnectionDelayMax: 10_000,
       // A ticket lives for seconds, so each attempt asks for its own.
       auth: (answer) => {
-        api(realtimeTicket).then(({ ticket }) => answer({ ticket }), () => answer({}))
+        api(realtimeTicket).then(
+          ({ ticket }) => answer({ ticket }),
+          () => answer({}),
+        )
       },
     })
     let lost = false

@@ -2,7 +2,20 @@
 export const PRIVATE_SEGMENTS = ['desk', 'client', 'me', 'messages', 'admin', 'settings', 'notifications', 'no-access'] as const
 
 /** First path segments of a tenant's public pages; the empty one is the home page. */
-export const PUBLIC_SEGMENTS = ['', 'talent', 'castings', 'about', 'login', 'register', 'verify-email', 'forgot-password', 'reset-password', 'invitations', 'robots.txt', 'sitemap.xml'] as const
+export const PUBLIC_SEGMENTS = [
+  '',
+  'talent',
+  'castings',
+  'about',
+  'login',
+  'register',
+  'verify-email',
+  'forgot-password',
+  'reset-password',
+  'invitations',
+  'robots.txt',
+  'sitemap.xml',
+] as const
 
 /** Where the proxy sends addresses that no page has; one address, so that random ones cannot fill the page cache. */
 export const MISSING_PATH = '/missing/page'

@@ -12,7 +12,13 @@ const LANGUAGE_FREE = /^\/(?:_next|media|api)\//
  */
 export function clientAddress(peer: string, forwardedFor: string | undefined, trustedProxies: number): string {
   if (trustedProxies <= 0) return peer
-  const chain = [...(forwardedFor ?? '').split(',').map((part) => part.trim()).filter(Boolean), peer]
+  const chain = [
+    ...(forwardedFor ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+    peer,
+  ]
   return chain[Math.max(0, chain.length - 1 - trustedProxies)] ?? peer
 }
 

@@ -5,12 +5,22 @@ import { Providers } from '@/components/shell/providers'
 import { appearanceScript } from '@/lib/theme-script'
 import '@/app/globals.css'
 
-export const metadata: Metadata = { title: { default: 'itellico Mono', template: '%s · itellico Mono' }, description: 'Console of the platform.', robots: { index: false } }
+export const metadata: Metadata = {
+  title: { default: 'itellico Mono', template: '%s · itellico Mono' },
+  description: 'Console of the platform.',
+  robots: { index: false },
+}
 
 /** The document of the platform's own host. */
 export default function PlatformLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" data-theme="light" className={fontClasses} style={{ '--brand-h': 292, '--brand-c': 0.13, '--radius-base': '3px' } as CSSProperties} suppressHydrationWarning>
+    <html
+      lang="en"
+      data-theme="light"
+      className={fontClasses}
+      style={{ '--brand-h': 292, '--brand-c': 0.13, '--radius-base': '3px' } as CSSProperties}
+      suppressHydrationWarning
+    >
       <head>
         <script dangerouslySetInnerHTML={{ __html: appearanceScript }} />
       </head>

@@ -24,11 +24,18 @@ export function AccountSwitcher() {
   if (me.memberships.length < 2) return <div className="flex items-center gap-2.5 px-3 py-2">{face}</div>
   return (
     <Menu
-      align="start" className="w-60"
-      trigger={<button type="button" className="flex w-full items-center gap-2.5 rounded px-3 py-2 hover:bg-sunken">{face}<ChevronsUpDown className="size-3.5 text-ink-3" /></button>}
+      align="start"
+      className="w-60"
+      trigger={
+        <button type="button" className="flex w-full items-center gap-2.5 rounded px-3 py-2 hover:bg-sunken">
+          {face}
+          <ChevronsUpDown className="size-3.5 text-ink-3" />
+        </button>
+      }
     >
       <MenuRadio
-        label={t('shell.switchAccount')} value={accountId ?? ''}
+        label={t('shell.switchAccount')}
+        value={accountId ?? ''}
         options={me.memberships.map((m) => ({ value: m.accountId, label: m.accountName }))}
         onValueChange={(id) => actFor(id, homeOf(me, id))}
       />

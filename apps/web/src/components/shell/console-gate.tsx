@@ -9,7 +9,9 @@ export async function ConsoleGate({ children }: { children: ReactNode }) {
   const me = await requireMe()
   return (
     <MeProvider me={me} accountId={null} tenant={null}>
-      <ConsoleShell liveOrigin={env.publicRealtimeUrl} livePort={env.publicApiPort}>{children}</ConsoleShell>
+      <ConsoleShell liveOrigin={env.publicRealtimeUrl} livePort={env.publicApiPort}>
+        {children}
+      </ConsoleShell>
     </MeProvider>
   )
 }

@@ -28,25 +28,43 @@ export function ConsoleShell({ liveOrigin, livePort, children }: { liveOrigin: s
       <SkipLink />
       <header data-theme="dark" className="sticky top-0 z-20 bg-canvas text-ink">
         <div className="wrap flex h-13 items-center gap-3">
-          <Link href="/console" className="mr-auto flex items-baseline gap-2.5"><Wordmark name="itellico" /><span className="font-mono text-2xs text-ink-3">platform</span></Link>
-          <span role="status" className="hidden items-center gap-2 font-mono text-2xs text-ink-3 md:flex"><span aria-hidden className={connected ? 'size-1.5 rounded-full bg-ok' : 'size-1.5 rounded-full border border-ink-3'} />{connected ? t('shell.live') : t('shell.offline')}</span>
+          <Link href="/console" className="mr-auto flex items-baseline gap-2.5">
+            <Wordmark name="itellico" />
+            <span className="font-mono text-2xs text-ink-3">platform</span>
+          </Link>
+          <span role="status" className="hidden items-center gap-2 font-mono text-2xs text-ink-3 md:flex">
+            <span aria-hidden className={connected ? 'size-1.5 rounded-full bg-ok' : 'size-1.5 rounded-full border border-ink-3'} />
+            {connected ? t('shell.live') : t('shell.offline')}
+          </span>
           <Palette navigation={navigation} talent={false} />
           <NotificationBell href="/console/notifications" />
           <UserMenu me={me} settingsHref="/console/settings" />
         </div>
         <nav aria-label={t('nav.main')} className="border-t border-line">
           <ul className="wrap no-scrollbar flex gap-1 overflow-x-auto">
-            {navigation.flatMap((s) => s.items).map((item) => (
-              <li key={item.href}>
-                <Link href={item.href} aria-current={item === current ? 'page' : undefined} className={cn('flex h-10 items-center gap-2 border-b-2 border-transparent px-3 text-base whitespace-nowrap text-ink-2 transition-colors duration-150 hover:text-ink', item === current && 'border-brand font-semibold text-ink')}>
-                  <NavIcon name={item.icon} className="size-4" />{t(item.label)}
-                </Link>
-              </li>
-            ))}
+            {navigation
+              .flatMap((s) => s.items)
+              .map((item) => (
+                <li key={item.href}>
+                  <Link
+                    href={item.href}
+                    aria-current={item === current ? 'page' : undefined}
+                    className={cn(
+                      'flex h-10 items-center gap-2 border-b-2 border-transparent px-3 text-base whitespace-nowrap text-ink-2 transition-colors duration-150 hover:text-ink',
+                      item === current && 'border-brand font-semibold text-ink',
+                    )}
+                  >
+                    <NavIcon name={item.icon} className="size-4" />
+                    {t(item.label)}
+                  </Link>
+                </li>
+              ))}
           </ul>
         </nav>
       </header>
-      <main id="content" tabIndex={-1} className="wrap pt-7 pb-16 outline-hidden">{children}</main>
+      <main id="content" tabIndex={-1} className="wrap pt-7 pb-16 outline-hidden">
+        {children}
+      </main>
     </div>
   )
 }

@@ -21,13 +21,19 @@ export function HeaderAccount() {
   return (
     <>
       <div className="flex items-center gap-1 signed-in:hidden">
-        <Link href="/login" className={cn(buttonStyles({ variant: 'quiet' }), 'px-2.5')}>{t('nav.signIn')}</Link>
-        <Link href="/register" className={cn(buttonStyles({ variant: 'solid' }), 'max-sm:hidden')}>{t('nav.join')}</Link>
+        <Link href="/login" className={cn(buttonStyles({ variant: 'quiet' }), 'px-2.5')}>
+          {t('nav.signIn')}
+        </Link>
+        <Link href="/register" className={cn(buttonStyles({ variant: 'solid' }), 'max-sm:hidden')}>
+          {t('nav.join')}
+        </Link>
       </div>
       <div className="flex min-w-24 items-center justify-end gap-2 signed-out:hidden">
         {me && (
           <>
-            <Link href={homeOf(me, chosenAccount())} className={buttonStyles({ variant: 'outline' })}>{t('nav.workspace')}</Link>
+            <Link href={homeOf(me, chosenAccount())} className={buttonStyles({ variant: 'outline' })}>
+              {t('nav.workspace')}
+            </Link>
             <UserMenu me={me} settingsHref="/settings" density={false} />
           </>
         )}

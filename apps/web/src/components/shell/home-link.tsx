@@ -10,5 +10,9 @@ import { homeOf } from '@/lib/permissions'
 export function HomeLink() {
   const { t } = useI18n()
   const { me, accountId } = usePerson()
-  return <Link href={homeOf(me, accountId)} className={buttonStyles({ variant: 'outline' })}>{t('noAccess.home')}</Link>
+  return (
+    <Link href={homeOf(me, accountId)} className={buttonStyles({ variant: 'outline' })}>
+      {t('noAccess.home')}
+    </Link>
+  )
 }

@@ -37,17 +37,36 @@ export function Palette({ navigation, talent }: { navigation: readonly NavSectio
     placeholderData: keepPreviousData,
   })
 
-  const pages = navigation.flatMap((s) => s.items.map((item) => ({ id: item.href, label: t(item.label), hint: t(s.label), icon: <NavIcon name={item.icon} />, run: () => router.push(item.href) })))
+  const pages = navigation.flatMap((s) =>
+    s.items.map((item) => ({ id: item.href, label: t(item.label), hint: t(s.label), icon: <NavIcon name={item.icon} />, run: () => router.push(item.href) })),
+  )
   const groups: CommandGroup[] = [
     { label: t('palette.pages'), items: pages.filter((p) => p.label.toLowerCase().includes(wanted.toLowerCase())) },
-    { label: t('palette.talent'), items: wanted.length > 1 ? (found.data?.items ?? []).map((p) => ({ id: p.id, label: p.displayName, ...(p.city && { hint: p.city }), run: () => router.push(`/talent/${p.slug}`) })) : [] },
+    {
+      label: t('palette.talent'),
+      items:
+        wanted.length > 1
+          ? (found.data?.items ?? []).map((p) => ({
+              id: p.id,
+              label: p.displayName,
+              ...(p.city && { hint: p.city }),
+              run: () => router.push(`/talent/${p.slug}`),
+            }))
+          : [],
+    },
   ]
   return (
     <>
-      <button type="button" onClick={() => setOpen(true)} className="flex h-control min-w-9 items-center gap-2.5 rounded border border-line px-2.5 text-base text-ink-3 transition-colors duration-150 hover:border-line-strong hover:text-ink sm:w-64">
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        className="flex h-control min-w-9 items-center gap-2.5 rounded border border-line px-2.5 text-base text-ink-3 transition-colors duration-150 hover:border-line-strong hover:text-ink sm:w-64"
+      >
         <Search aria-hidden className="size-4" />
         <span className="sr-only flex-1 text-left sm:not-sr-only">{t('palette.open')}</span>
-        <kbd aria-hidden className="hidden rounded-xs border border-line px-1 font-mono text-2xs sm:inline">⌘K</kbd>
+        <kbd aria-hidden className="hidden rounded-xs border border-line px-1 font-mono text-2xs sm:inline">
+          ⌘K
+        </kbd>
       </button>
       <CommandPalette
         open={open}
@@ -55,7 +74,12 @@ export function Palette({ navigation, talent }: { navigation: readonly NavSectio
           setOpen(next)
           if (!next) setText('')
         }}
-        groups={groups} onSearch={setText} title={t('palette.open')} placeholder={t('palette.placeholder')} empty={t('palette.empty')} closeLabel={t('common.close')}
+        groups={groups}
+        onSearch={setText}
+        title={t('palette.open')}
+        placeholder={t('palette.placeholder')}
+        empty={t('palette.empty')}
+        closeLabel={t('common.close')}
       />
     </>
   )

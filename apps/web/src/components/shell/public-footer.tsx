@@ -9,8 +9,22 @@ export async function PublicFooter() {
   const [tenant, { t }] = await Promise.all([getTenant(), getI18n()])
   const { Nouns } = nounsOf(t, tenant.industry)
   const groups = [
-    { title: t('footer.marketplace'), links: [{ href: '/talent', label: Nouns }, { href: '/castings', label: t('nav.castings') }, { href: '/about', label: t('about.title', { name: tenant.name }) }] },
-    { title: t('footer.join'), links: [{ href: '/register?as=talent', label: t('home.talentAction') }, { href: '/register?as=client', label: t('home.clientsAction') }, { href: '/login', label: t('nav.signIn') }] },
+    {
+      title: t('footer.marketplace'),
+      links: [
+        { href: '/talent', label: Nouns },
+        { href: '/castings', label: t('nav.castings') },
+        { href: '/about', label: t('about.title', { name: tenant.name }) },
+      ],
+    },
+    {
+      title: t('footer.join'),
+      links: [
+        { href: '/register?as=talent', label: t('home.talentAction') },
+        { href: '/register?as=client', label: t('home.clientsAction') },
+        { href: '/login', label: t('nav.signIn') },
+      ],
+    },
   ]
   return (
     <footer className="mt-24 border-t border-line">
@@ -20,13 +34,21 @@ export async function PublicFooter() {
           <nav key={group.title} aria-label={group.title}>
             <h2 className="eyebrow mb-2 font-sans tracking-normal">{group.title}</h2>
             <ul className="grid gap-1.5">
-              {group.links.map((link) => <li key={link.href}><Link href={link.href} className="text-base text-ink-2 hover:text-ink">{link.label}</Link></li>)}
+              {group.links.map((link) => (
+                <li key={link.href}>
+                  <Link href={link.href} className="text-base text-ink-2 hover:text-ink">
+                    {link.label}
+                  </Link>
+                </li>
+              ))}
             </ul>
           </nav>
         ))}
       </div>
       <div className="wrap">
-        <p aria-hidden className="headline overflow-hidden pb-[.06em] text-[clamp(3rem,13.5vw,13rem)] leading-[.86] whitespace-nowrap select-none">{tenant.name}</p>
+        <p aria-hidden className="headline overflow-hidden pb-[.06em] text-[clamp(3rem,13.5vw,13rem)] leading-[.86] whitespace-nowrap select-none">
+          {tenant.name}
+        </p>
       </div>
       <div className="wrap flex flex-wrap items-center justify-between gap-4 border-t border-line py-4 text-sm text-ink-3">
         <span>{t('footer.runsOn')}</span>

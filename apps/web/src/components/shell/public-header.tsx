@@ -13,11 +13,21 @@ export async function PublicHeader() {
   return (
     <header className="sticky top-0 z-20 border-b border-line bg-canvas">
       <div className="wrap flex h-14 items-center gap-3 md:gap-8">
-        <Link href="/" className="min-w-0 truncate py-1 max-md:order-2 max-md:mr-auto md:mr-2"><Wordmark name={tenant.name} /></Link>
+        <Link href="/" className="min-w-0 truncate py-1 max-md:order-2 max-md:mr-auto md:mr-2">
+          <Wordmark name={tenant.name} />
+        </Link>
         <div className="max-md:order-1 max-md:-ml-2 md:mr-auto">
-          <PublicNav items={[{ href: '/talent', label: Nouns }, { href: '/castings', label: t('nav.castings') }, { href: '/about', label: t('nav.about') }]} />
+          <PublicNav
+            items={[
+              { href: '/talent', label: Nouns },
+              { href: '/castings', label: t('nav.castings') },
+              { href: '/about', label: t('nav.about') },
+            ]}
+          />
         </div>
-        <div className="flex items-center max-md:order-3"><HeaderAccount /></div>
+        <div className="flex items-center max-md:order-3">
+          <HeaderAccount />
+        </div>
       </div>
     </header>
   )

@@ -11,7 +11,9 @@ export function QueryError({ cause, retry }: { cause: unknown; retry: () => unkn
     <div role="alert" className="grid justify-items-start gap-3 border-t border-line py-8">
       <p className="font-semibold">{t('error.title')}</p>
       <p className="text-ink-2">{problemText(cause, t)}</p>
-      <Button variant="outline" onClick={() => void retry()}>{t('common.retry')}</Button>
+      <Button variant="outline" onClick={() => void retry()}>
+        {t('common.retry')}
+      </Button>
     </div>
   )
 }

@@ -27,7 +27,9 @@ export function SidebarNav({ navigation, onNavigate }: { navigation: readonly Na
                     aria-current={active ? 'page' : undefined}
                     className={cn(
                       'relative flex min-h-row items-center gap-3 rounded px-3 text-base transition-colors duration-150',
-                      active ? 'bg-brand-wash font-semibold text-brand-ink before:absolute before:inset-y-1.5 before:left-0 before:w-[3px] before:rounded-full before:bg-brand' : 'text-ink-2 hover:bg-sunken hover:text-ink',
+                      active
+                        ? 'bg-brand-wash font-semibold text-brand-ink before:absolute before:inset-y-1.5 before:left-0 before:w-[3px] before:rounded-full before:bg-brand'
+                        : 'text-ink-2 hover:bg-sunken hover:text-ink',
                     )}
                   >
                     <NavIcon name={item.icon} className="size-4 shrink-0" />

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Me } from '@itellico/contracts/auth'
 import { keys } from '@/lib/query-keys'
+import { useHydrated } from '@/lib/use-hydrated'
 
 /**
  * Who is signed in, for pages that are the same for everybody (their markup is cached for all).
@@ -20,7 +21,8 @@ export function useSession(): Me | null | undefined {
     },
     staleTime: 60_000,
   })
-  return data
+  // Parts that stream in late hydrate after the answer is there; their first render must equal the server's.
+  return useHydrated() ? data : undefined
 }
 
 /** Ends the session and starts again at the sign-in page. */

@@ -9,8 +9,21 @@ import { WorkspaceShell } from './workspace-shell'
 export async function WorkspaceGate({ children }: { children: ReactNode }) {
   const [tenant, me] = await Promise.all([getTenant(), requireMe()])
   return (
-    <MeProvider me={me} accountId={await getActiveAccountId(me)} tenant={{ name: tenant.name, currency: tenant.currency, timezone: tenant.timezone, unitSystem: tenant.unitSystem, industry: tenant.industry, locales: tenant.locales }}>
-      <WorkspaceShell marketplace={tenant.name} liveOrigin={env.publicRealtimeUrl} livePort={env.publicApiPort}>{children}</WorkspaceShell>
+    <MeProvider
+      me={me}
+      accountId={await getActiveAccountId(me)}
+      tenant={{
+        name: tenant.name,
+        currency: tenant.currency,
+        timezone: tenant.timezone,
+        unitSystem: tenant.unitSystem,
+        industry: tenant.industry,
+        locales: tenant.locales,
+      }}
+    >
+      <WorkspaceShell marketplace={tenant.name} liveOrigin={env.publicRealtimeUrl} livePort={env.publicApiPort}>
+        {children}
+      </WorkspaceShell>
     </MeProvider>
   )
 }

@@ -16,7 +16,17 @@ import { UserMenu } from './user-menu'
 import { Wordmark } from './wordmark'
 
 /** The frame around every signed-in page of a marketplace. */
-export function WorkspaceShell({ marketplace, liveOrigin, livePort, children }: { marketplace: string; liveOrigin: string; livePort: string; children: ReactNode }) {
+export function WorkspaceShell({
+  marketplace,
+  liveOrigin,
+  livePort,
+  children,
+}: {
+  marketplace: string
+  liveOrigin: string
+  livePort: string
+  children: ReactNode
+}) {
   const { t } = useI18n()
   const { me, accountId } = usePerson()
   const navigation = navigationFor(me, accountId)
@@ -26,7 +36,9 @@ export function WorkspaceShell({ marketplace, liveOrigin, livePort, children }: 
     <div className="grid min-h-dvh lg:grid-cols-[15rem_minmax(0,1fr)]">
       <SkipLink />
       <aside className="sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-r border-line px-2 py-3 lg:flex">
-        <Link href="/" className="px-3 py-2"><Wordmark name={marketplace} /></Link>
+        <Link href="/" className="px-3 py-2">
+          <Wordmark name={marketplace} />
+        </Link>
         <AccountSwitcher />
         <SidebarNav navigation={navigation} />
         <p role="status" className="mt-auto flex items-center gap-2 px-3 py-1 text-xs text-ink-3">
@@ -36,12 +48,18 @@ export function WorkspaceShell({ marketplace, liveOrigin, livePort, children }: 
       </aside>
       <div className="flex min-w-0 flex-col">
         <header className="sticky top-0 z-20 flex h-13 items-center gap-2 border-b border-line bg-canvas px-4 lg:px-8">
-          <Link href="/" className="mr-auto min-w-0 truncate lg:hidden"><Wordmark name={marketplace} /></Link>
-          <div className="lg:mr-auto"><Palette navigation={navigation} talent /></div>
+          <Link href="/" className="mr-auto min-w-0 truncate lg:hidden">
+            <Wordmark name={marketplace} />
+          </Link>
+          <div className="lg:mr-auto">
+            <Palette navigation={navigation} talent />
+          </div>
           <NotificationBell href="/notifications" />
           <UserMenu me={me} settingsHref="/settings" />
         </header>
-        <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-6 pb-24 outline-hidden lg:px-8 lg:pb-12">{children}</main>
+        <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-6 pb-24 outline-hidden lg:px-8 lg:pb-12">
+          {children}
+        </main>
       </div>
       <BottomBar navigation={navigation} />
     </div>

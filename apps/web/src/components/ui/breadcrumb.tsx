@@ -8,7 +8,15 @@ export function Breadcrumb({ label, items }: { label: string; items: readonly { 
         {items.map((item, index) => (
           <li key={item.label} className="flex items-center gap-2">
             {index > 0 && <span aria-hidden>/</span>}
-            {item.href ? <Link href={item.href} className="hover:text-ink">{item.label}</Link> : <span aria-current="page" className="text-ink">{item.label}</span>}
+            {item.href ? (
+              <Link href={item.href} className="hover:text-ink">
+                {item.label}
+              </Link>
+            ) : (
+              <span aria-current="page" className="text-ink">
+                {item.label}
+              </span>
+            )}
           </li>
         ))}
       </ol>

@@ -12,7 +12,13 @@ type Props = ComponentProps<typeof BaseButton> & VariantProps<typeof buttonStyle
 /** A button. `busy` shows that work is going on and keeps it from being pressed twice. */
 export function Button({ className, variant, size, busy = false, disabled, children, ...props }: Props) {
   return (
-    <BaseButton className={cn(buttonStyles({ variant, size }), className)} disabled={disabled || busy} focusableWhenDisabled={busy} aria-busy={busy || undefined} {...props}>
+    <BaseButton
+      className={cn(buttonStyles({ variant, size }), className)}
+      disabled={disabled || busy}
+      focusableWhenDisabled={busy}
+      aria-busy={busy || undefined}
+      {...props}
+    >
       {busy && <Spinner />}
       {children}
     </BaseButton>

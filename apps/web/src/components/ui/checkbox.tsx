@@ -11,10 +11,15 @@ type Props = Omit<ComponentProps<typeof BaseCheckbox.Root>, 'children'> & { labe
 export function Checkbox({ className, label, count, labelClassName, ...props }: Props) {
   const box = (
     <BaseCheckbox.Root
-      className={cn('grid size-4.5 shrink-0 place-items-center rounded-xs border border-line-strong bg-surface transition-colors duration-150 data-checked:border-brand data-checked:bg-brand data-checked:text-on-brand data-indeterminate:border-brand data-indeterminate:bg-brand data-indeterminate:text-on-brand data-disabled:opacity-50', className)}
+      className={cn(
+        'grid size-4.5 shrink-0 place-items-center rounded-xs border border-line-strong bg-surface transition-colors duration-150 data-checked:border-brand data-checked:bg-brand data-checked:text-on-brand data-indeterminate:border-brand data-indeterminate:bg-brand data-indeterminate:text-on-brand data-disabled:opacity-50',
+        className,
+      )}
       {...props}
     >
-      <BaseCheckbox.Indicator>{props.indeterminate ? <Minus className="size-3" strokeWidth={3} /> : <Check className="size-3" strokeWidth={3} />}</BaseCheckbox.Indicator>
+      <BaseCheckbox.Indicator>
+        {props.indeterminate ? <Minus className="size-3" strokeWidth={3} /> : <Check className="size-3" strokeWidth={3} />}
+      </BaseCheckbox.Indicator>
     </BaseCheckbox.Root>
   )
   if (label === undefined) return box

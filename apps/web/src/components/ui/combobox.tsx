@@ -45,19 +45,30 @@ export function Combobox({ options, value, onValueChange, onSearch, placeholder,
       <BaseCombobox.InputGroup className={cn('relative', className)}>
         <BaseCombobox.Input placeholder={placeholder} className={cn(controlStyles, 'h-control pr-14')} />
         <div className="absolute inset-y-0 right-1 flex items-center text-ink-3">
-          <BaseCombobox.Clear aria-label={clearLabel} className="grid size-6 place-items-center rounded-sm hover:text-ink"><X className="size-3.5" /></BaseCombobox.Clear>
-          <BaseCombobox.Trigger aria-label={openLabel} className="grid size-6 place-items-center rounded-sm hover:text-ink"><ChevronsUpDown className="size-3.5" /></BaseCombobox.Trigger>
+          <BaseCombobox.Clear aria-label={clearLabel} className="grid size-6 place-items-center rounded-sm hover:text-ink">
+            <X className="size-3.5" />
+          </BaseCombobox.Clear>
+          <BaseCombobox.Trigger aria-label={openLabel} className="grid size-6 place-items-center rounded-sm hover:text-ink">
+            <ChevronsUpDown className="size-3.5" />
+          </BaseCombobox.Trigger>
         </div>
       </BaseCombobox.InputGroup>
       <BaseCombobox.Portal>
         <BaseCombobox.Positioner sideOffset={4} className="z-50 outline-hidden">
           <BaseCombobox.Popup className={cn(floatingStyles, 'w-(--anchor-width) min-w-56')}>
-            <BaseCombobox.Empty><p className="p-3 text-sm text-ink-3">{empty}</p></BaseCombobox.Empty>
+            <BaseCombobox.Empty>
+              <p className="p-3 text-sm text-ink-3">{empty}</p>
+            </BaseCombobox.Empty>
             <BaseCombobox.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1 data-empty:p-0">
               {(option: ComboboxOption) => (
                 <BaseCombobox.Item key={option.value} value={option} className={itemStyles}>
-                  <BaseCombobox.ItemIndicator className="col-start-1"><Check className="size-3.5" /></BaseCombobox.ItemIndicator>
-                  <span className="col-start-2 flex justify-between gap-3"><span className="truncate">{option.label}</span>{option.hint && <span className="shrink-0 text-xs text-ink-3">{option.hint}</span>}</span>
+                  <BaseCombobox.ItemIndicator className="col-start-1">
+                    <Check className="size-3.5" />
+                  </BaseCombobox.ItemIndicator>
+                  <span className="col-start-2 flex justify-between gap-3">
+                    <span className="truncate">{option.label}</span>
+                    {option.hint && <span className="shrink-0 text-xs text-ink-3">{option.hint}</span>}
+                  </span>
                 </BaseCombobox.Item>
               )}
             </BaseCombobox.List>

@@ -35,7 +35,9 @@ export function Confirm({ open, onOpenChange, title, text, confirmLabel, cancelL
             {children}
             <div className="flex flex-wrap justify-end gap-2">
               <AlertDialog.Close className={cn(buttonStyles({ variant: 'outline' }))}>{cancelLabel}</AlertDialog.Close>
-              <Button variant={danger ? 'danger' : 'primary'} busy={busy} onClick={onConfirm}>{confirmLabel}</Button>
+              <Button variant={danger ? 'danger' : 'primary'} busy={busy} onClick={onConfirm}>
+                {confirmLabel}
+              </Button>
             </div>
           </AlertDialog.Popup>
         </AlertDialog.Viewport>

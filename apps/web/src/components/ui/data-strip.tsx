@@ -7,16 +7,18 @@ export interface DataPoint {
   readonly value: ReactNode
 }
 
-/** Facts in one ruled line: label above, value below. Wraps where it must. */
+/** Facts in ruled lines: label above, value below. As many to a line as fit; the first of each stands at the edge. */
 export function DataStrip({ items, className, size = 'md' }: { items: readonly DataPoint[]; className?: string; size?: 'md' | 'lg' }) {
   return (
-    <dl className={cn('flex flex-wrap border-y border-line', className)}>
-      {items.map((item) => (
-        <div key={item.key} className="min-w-24 flex-1 border-l border-line px-4 py-3 first:border-l-0 first:pl-0">
-          <dt className="text-xs text-ink-3">{item.label}</dt>
-          <dd className={cn('tabular font-display font-semibold', size === 'lg' ? 'text-xl' : 'text-md')}>{item.value}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className={cn('overflow-hidden border-y border-line', className)}>
+      <dl className="-mt-px -ml-4 grid grid-cols-[repeat(auto-fit,minmax(7.25rem,1fr))]">
+        {items.map((item) => (
+          <div key={item.key} className="border-t border-l border-line px-4 py-3">
+            <dt className="truncate text-xs text-ink-3">{item.label}</dt>
+            <dd className={cn('tabular font-display font-semibold', size === 'lg' ? 'text-lg md:text-xl' : 'text-md')}>{item.value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   )
 }

@@ -26,7 +26,12 @@ interface Common {
 
 function trigger(text: string | null, placeholder: string, { label, className, id }: Common) {
   return (
-    <button type="button" id={id} aria-label={text ? `${label}: ${text}` : label} className={cn(controlStyles, 'inline-flex h-control items-center justify-between gap-2 text-left', className)}>
+    <button
+      type="button"
+      id={id}
+      aria-label={text ? `${label}: ${text}` : label}
+      className={cn(controlStyles, 'inline-flex h-control items-center justify-between gap-2 text-left', className)}
+    >
       <span className={cn('tabular truncate', !text && 'text-ink-3')}>{text ?? placeholder}</span>
       <CalendarDays className="size-4 shrink-0 text-ink-3" />
     </button>
@@ -40,9 +45,19 @@ export function DatePicker({ value, onValueChange, ...rest }: Common & { value: 
   const { t, locale } = useI18n()
   const [open, setOpen] = useState(false)
   return (
-    <Popover open={open} onOpenChange={setOpen} label={rest.label} align="start" className="p-3" trigger={trigger(value && formatDate(value, locale), rest.placeholder ?? t('common.choose'), rest)}>
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      label={rest.label}
+      align="start"
+      className="p-3"
+      trigger={trigger(value && formatDate(value, locale), rest.placeholder ?? t('common.choose'), rest)}
+    >
       <Calendar
-        language={locale} mode="single" autoFocus disabled={limits(rest)}
+        language={locale}
+        mode="single"
+        autoFocus
+        disabled={limits(rest)}
         {...(value && { selected: toDate(value), defaultMonth: toDate(value) })}
         onSelect={(date: Date | undefined) => {
           onValueChange(date ? toDay(date) : null)
@@ -62,17 +77,45 @@ export interface DayRange {
 export function DateRangePicker({ value, onValueChange, ...rest }: Common & { value: DayRange | null; onValueChange: (range: DayRange | null) => void }) {
   const { t, locale } = useI18n()
   return (
-    <Popover label={rest.label} align="start" className="p-3" trigger={trigger(value && formatDateRange(value.from, value.to, locale), rest.placeholder ?? t('common.choose'), rest)}>
+    <Popover
+      label={rest.label}
+      align="start"
+      className="p-3"
+      trigger={trigger(value && formatDateRange(value.from, value.to, locale), rest.placeholder ?? t('common.choose'), rest)}
+    >
       <Calendar
-        language={locale} mode="range" autoFocus disabled={limits(rest)}
+        language={locale}
+        mode="range"
+        autoFocus
+        disabled={limits(rest)}
         {...(value && { selected: { from: toDate(value.from), to: toDate(value.to) }, defaultMonth: toDate(value.from) })}
-        onSelect={(range: { from: Date | undefined; to?: Date | undefined } | undefined) => onValueChange(range?.from ? { from: toDay(range.from), to: toDay(range.to ?? range.from) } : null)}
+        onSelect={(range: { from: Date | undefined; to?: Date | undefined } | undefined) =>
+          onValueChange(range?.from ? { from: toDay(range.from), to: toDay(range.to ?? range.from) } : null)
+        }
       />
     </Popover>
   )
 }
 
 /** A time of day, `HH:mm`, as the browser lets people type it. */
-export function TimeInput({ className, value, onValueChange, label }: { value: string; onValueChange: (time: string) => void; label: string; className?: string }) {
-  return <input type="time" aria-label={label} value={value} onChange={(e) => onValueChange(e.target.value)} className={cn(controlStyles, 'tabular h-control', className)} />
+export function TimeInput({
+  className,
+  value,
+  onValueChange,
+  label,
+}: {
+  value: string
+  onValueChange: (time: string) => void
+  label: string
+  className?: string
+}) {
+  return (
+    <input
+      type="time"
+      aria-label={label}
+      value={value}
+      onChange={(e) => onValueChange(e.target.value)}
+      className={cn(controlStyles, 'tabular h-control', className)}
+    />
+  )
 }

@@ -24,7 +24,9 @@ export function Field({ label, hint, error, optional, className, name, children 
       </BaseField.Label>
       {children}
       {hint && !error && <BaseField.Description className="text-xs text-ink-3">{hint}</BaseField.Description>}
-      <BaseField.Error match={Boolean(error)} className="text-xs font-medium text-bad">{error}</BaseField.Error>
+      <BaseField.Error match={Boolean(error)} className="text-xs font-medium text-bad">
+        {error}
+      </BaseField.Error>
     </BaseField.Root>
   )
 }

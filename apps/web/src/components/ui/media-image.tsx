@@ -30,12 +30,21 @@ export function MediaImage({ item, alt, name = '', sizes, variant = 'card', rati
     <span style={frame} className={cn('relative block w-full overflow-hidden bg-sunken', className)}>
       {src ? (
         <img
-          src={src} srcSet={mediaSrcSet(item)} sizes={sizes} alt={alt ?? item?.alt ?? ''} decoding="async"
-          loading={priority ? 'eager' : 'lazy'} fetchPriority={priority ? 'high' : 'auto'}
+          src={src}
+          srcSet={mediaSrcSet(item)}
+          sizes={sizes}
+          alt={alt ?? item?.alt ?? ''}
+          decoding="async"
+          loading={priority ? 'eager' : 'lazy'}
+          fetchPriority={priority ? 'high' : 'auto'}
           className="absolute inset-0 size-full object-cover object-[50%_20%]"
         />
       ) : (
-        <span aria-hidden data-initials={initials(name)} className="absolute inset-0 grid place-items-center bg-brand-wash font-display text-3xl font-semibold text-brand-ink opacity-80 before:content-[attr(data-initials)]" />
+        <span
+          aria-hidden
+          data-initials={initials(name)}
+          className="absolute inset-0 grid place-items-center bg-brand-wash font-display text-3xl font-semibold text-brand-ink opacity-80 before:content-[attr(data-initials)]"
+        />
       )}
     </span>
   )

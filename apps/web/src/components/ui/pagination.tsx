@@ -18,8 +18,18 @@ export function Pagination({ label, summary, firstHref, nextHref, firstLabel, ne
     <nav aria-label={label} className="flex items-center justify-between gap-4 border-t border-line pt-4">
       <p className="tabular text-sm text-ink-3">{summary}</p>
       <div className="flex gap-2">
-        {firstHref && <Link href={firstHref} className={buttonStyles({ variant: 'outline' })}><ArrowLeft />{firstLabel}</Link>}
-        {nextHref && <Link href={nextHref} rel="next" className={buttonStyles({ variant: 'outline' })}>{nextLabel}<ArrowRight /></Link>}
+        {firstHref && (
+          <Link href={firstHref} className={buttonStyles({ variant: 'outline' })}>
+            <ArrowLeft />
+            {firstLabel}
+          </Link>
+        )}
+        {nextHref && (
+          <Link href={nextHref} rel="next" className={buttonStyles({ variant: 'outline' })}>
+            {nextLabel}
+            <ArrowRight />
+          </Link>
+        )}
       </div>
     </nav>
   )

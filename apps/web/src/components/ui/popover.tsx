@@ -22,7 +22,9 @@ export function Popover({ trigger, open, onOpenChange, label, align = 'end', cla
       <BasePopover.Trigger render={trigger} />
       <BasePopover.Portal>
         <BasePopover.Positioner align={align} sideOffset={6} className="z-50 outline-hidden">
-          <BasePopover.Popup aria-label={label} className={cn(floatingStyles, 'max-w-[calc(100vw-1rem)]', className)}>{children}</BasePopover.Popup>
+          <BasePopover.Popup aria-label={label} className={cn(floatingStyles, 'max-w-[calc(100vw-1rem)]', className)}>
+            {children}
+          </BasePopover.Popup>
         </BasePopover.Positioner>
       </BasePopover.Portal>
     </BasePopover.Root>

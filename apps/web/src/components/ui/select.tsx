@@ -27,10 +27,18 @@ interface Props {
 /** One choice of a few. For more than about 15 use `Combobox`. */
 export function Select({ options, value, onValueChange, placeholder, name, disabled, className, id, 'aria-label': label }: Props) {
   return (
-    <BaseSelect.Root items={[...options]} value={value} onValueChange={(next) => next !== null && onValueChange(next)} {...(name && { name })} {...(disabled && { disabled })}>
+    <BaseSelect.Root
+      items={[...options]}
+      value={value}
+      onValueChange={(next) => next !== null && onValueChange(next)}
+      {...(name && { name })}
+      {...(disabled && { disabled })}
+    >
       <BaseSelect.Trigger id={id} aria-label={label} className={cn(controlStyles, 'flex h-control items-center justify-between gap-2 text-left', className)}>
         <BaseSelect.Value className="truncate data-placeholder:text-ink-3" placeholder={placeholder} />
-        <BaseSelect.Icon className="text-ink-3"><ChevronsUpDown className="size-3.5" /></BaseSelect.Icon>
+        <BaseSelect.Icon className="text-ink-3">
+          <ChevronsUpDown className="size-3.5" />
+        </BaseSelect.Icon>
       </BaseSelect.Trigger>
       <BaseSelect.Portal>
         <BaseSelect.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50 outline-hidden">
@@ -39,7 +47,9 @@ export function Select({ options, value, onValueChange, placeholder, name, disab
               {options.map((option) => (
                 <BaseSelect.Item key={option.value} value={option.value} disabled={option.disabled ?? false} className={itemStyles}>
                   <BaseSelect.ItemText className="col-start-2">{option.label}</BaseSelect.ItemText>
-                  <BaseSelect.ItemIndicator className="col-start-1 row-start-1"><Check className="size-3.5" /></BaseSelect.ItemIndicator>
+                  <BaseSelect.ItemIndicator className="col-start-1 row-start-1">
+                    <Check className="size-3.5" />
+                  </BaseSelect.ItemIndicator>
                 </BaseSelect.Item>
               ))}
             </BaseSelect.List>

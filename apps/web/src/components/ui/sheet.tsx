@@ -35,16 +35,26 @@ export function Sheet({ open, onOpenChange, trigger, side = 'right', title, desc
       <Drawer.Portal>
         <Drawer.Backdrop className={scrimStyles} />
         <Drawer.Viewport className="fixed inset-0 z-40 flex">
-          <Drawer.Popup className={cn('flex flex-col border-line bg-raised text-ink shadow-float outline-hidden transition-transform duration-200 ease-out', sides[side], className)}>
-            <header className="flex items-start justify-between gap-4 border-b border-line px-5 py-4">
+          <Drawer.Popup
+            className={cn(
+              'flex flex-col border-line bg-raised text-ink shadow-float outline-hidden transition-transform duration-200 ease-out',
+              sides[side],
+              className,
+            )}
+          >
+            <div className="flex items-start justify-between gap-4 border-b border-line px-5 py-4">
               <div className="grid gap-0.5">
                 <Drawer.Title className="text-lg font-semibold">{title}</Drawer.Title>
                 {description && <Drawer.Description className="text-sm text-ink-2">{description}</Drawer.Description>}
               </div>
-              <Drawer.Close aria-label={closeLabel} className={cn(buttonStyles({ variant: 'quiet', size: 'icon' }), '-mr-2')}><X /></Drawer.Close>
-            </header>
+              <Drawer.Close aria-label={closeLabel} className={cn(buttonStyles({ variant: 'quiet', size: 'icon' }), '-mr-2')}>
+                <X />
+              </Drawer.Close>
+            </div>
             <Drawer.Content className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</Drawer.Content>
-            {footer && <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3 pb-[max(.75rem,env(safe-area-inset-bottom))]">{footer}</footer>}
+            {footer && (
+              <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3 pb-[max(.75rem,env(safe-area-inset-bottom))]">{footer}</div>
+            )}
           </Drawer.Popup>
         </Drawer.Viewport>
       </Drawer.Portal>

@@ -27,7 +27,13 @@ export function TableRow({ className, ...props }: ComponentProps<'tr'>) {
 
 /** The name of a column. Add `num` to its class for numbers. */
 export function TableHeader({ className, ...props }: ComponentProps<'th'>) {
-  return <th scope="col" className={cn('h-8 border-b border-line-strong px-3 text-left text-xs font-medium whitespace-nowrap text-ink-3 first:pl-0 last:pr-0', className)} {...props} />
+  return (
+    <th
+      scope="col"
+      className={cn('h-8 border-b border-line-strong px-3 text-left text-xs font-medium whitespace-nowrap text-ink-3 first:pl-0 last:pr-0', className)}
+      {...props}
+    />
+  )
 }
 
 /** A value. Add `num` to its class for numbers. */

@@ -19,7 +19,12 @@ export function TabsList({ className, children, ...props }: ComponentProps<typeo
 
 /** The name of a view. */
 export function TabsTab({ className, ...props }: ComponentProps<typeof BaseTabs.Tab>) {
-  return <BaseTabs.Tab className={cn('h-9 whitespace-nowrap text-base font-medium text-ink-3 transition-colors duration-150 hover:text-ink data-active:text-ink', className)} {...props} />
+  return (
+    <BaseTabs.Tab
+      className={cn('h-9 whitespace-nowrap text-base font-medium text-ink-3 transition-colors duration-150 hover:text-ink data-active:text-ink', className)}
+      {...props}
+    />
+  )
 }
 
 /** A view. */

@@ -13,7 +13,9 @@ export function Tooltip({ label, side = 'top', children }: { label: ReactNode; s
       <BaseTooltip.Trigger render={children} />
       <BaseTooltip.Portal>
         <BaseTooltip.Positioner side={side} sideOffset={6} className="z-50">
-          <BaseTooltip.Popup className="rounded-sm bg-ink px-2 py-1 text-xs text-canvas transition-opacity duration-150 data-starting-style:opacity-0 data-ending-style:opacity-0">{label}</BaseTooltip.Popup>
+          <BaseTooltip.Popup className="rounded-sm bg-ink px-2 py-1 text-xs text-canvas transition-opacity duration-150 data-starting-style:opacity-0 data-ending-style:opacity-0">
+            {label}
+          </BaseTooltip.Popup>
         </BaseTooltip.Positioner>
       </BaseTooltip.Portal>
     </BaseTooltip.Root>

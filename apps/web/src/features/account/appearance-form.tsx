@@ -15,16 +15,45 @@ export function AppearanceForm() {
     <div className="grid gap-4">
       <div className={row}>
         <span>{t('theme.label')}</span>
-        <Segmented<ThemeChoice> label={t('theme.label')} value={theme} onValueChange={(value) => set({ theme: value })} options={[{ value: 'system', label: t('theme.system') }, { value: 'light', label: t('theme.light') }, { value: 'dark', label: t('theme.dark') }]} />
+        <Segmented<ThemeChoice>
+          label={t('theme.label')}
+          value={theme}
+          onValueChange={(value) => set({ theme: value })}
+          options={[
+            { value: 'system', label: t('theme.system') },
+            { value: 'light', label: t('theme.light') },
+            { value: 'dark', label: t('theme.dark') },
+          ]}
+        />
       </div>
       <div className={row}>
         <span>{t('density.label')}</span>
-        <Segmented<Density> label={t('density.label')} value={density} onValueChange={(value) => set({ density: value })} options={[{ value: 'compact', label: t('density.compact') }, { value: 'standard', label: t('density.standard') }, { value: 'comfortable', label: t('density.comfortable') }]} />
+        <Segmented<Density>
+          label={t('density.label')}
+          value={density}
+          onValueChange={(value) => set({ density: value })}
+          options={[
+            { value: 'compact', label: t('density.compact') },
+            { value: 'standard', label: t('density.standard') },
+            { value: 'comfortable', label: t('density.comfortable') },
+          ]}
+        />
       </div>
-      {tenant && <div className={row}>
-        <span>{t('settings.units')}</span>
-        <Segmented<Units> label={t('settings.units')} value={units} onValueChange={(value) => set({ units: value })} options={[{ value: 'tenant', label: t('settings.unitsTenant') }, { value: 'metric', label: t('profile.metric') }, { value: 'imperial', label: t('profile.imperial') }]} />
-      </div>}
+      {tenant && (
+        <div className={row}>
+          <span>{t('settings.units')}</span>
+          <Segmented<Units>
+            label={t('settings.units')}
+            value={units}
+            onValueChange={(value) => set({ units: value })}
+            options={[
+              { value: 'tenant', label: t('settings.unitsTenant') },
+              { value: 'metric', label: t('profile.metric') },
+              { value: 'imperial', label: t('profile.imperial') },
+            ]}
+          />
+        </div>
+      )}
     </div>
   )
 }

@@ -31,7 +31,14 @@ export function DeviceList() {
     },
     onError: (cause) => toastProblem(cause, t),
   })
-  if (sessions.isPending) return <Loading label={t('common.loading')} className="grid gap-3">{[0, 1].map((i) => <Skeleton key={i} className="h-13" />)}</Loading>
+  if (sessions.isPending)
+    return (
+      <Loading label={t('common.loading')} className="grid gap-3">
+        {[0, 1].map((i) => (
+          <Skeleton key={i} className="h-13" />
+        ))}
+      </Loading>
+    )
   if (sessions.isError) return <QueryError cause={sessions.error} retry={sessions.refetch} />
   return (
     <>
@@ -39,16 +46,36 @@ export function DeviceList() {
         {sessions.data.items.map((session) => (
           <li key={session.id} className="flex items-center justify-between gap-4 border-b border-line py-3">
             <div className="grid min-w-0 gap-0.5">
-              <p className="flex items-center gap-2 font-medium">{deviceName(session.userAgent)}{session.current && <Badge tone="ok" glyph="●">{t('settings.thisDevice')}</Badge>}</p>
-              <p className="tabular truncate text-sm text-ink-3">{session.ip} · {t('settings.lastSeen', { time: formatAgo(session.lastSeenAt, locale) })}</p>
+              <p className="flex items-center gap-2 font-medium">
+                {deviceName(session.userAgent)}
+                {session.current && (
+                  <Badge tone="ok" glyph="●">
+                    {t('settings.thisDevice')}
+                  </Badge>
+                )}
+              </p>
+              <p className="tabular truncate text-sm text-ink-3">
+                {session.ip} · {t('settings.lastSeen', { time: formatAgo(session.lastSeenAt, locale) })}
+              </p>
             </div>
-            {!session.current && <Button variant="outline" size="sm" onClick={() => setAsked(session)}>{t('settings.signOutDevice')}</Button>}
+            {!session.current && (
+              <Button variant="outline" size="sm" onClick={() => setAsked(session)}>
+                {t('settings.signOutDevice')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
       <Confirm
-        open={asked !== null} onOpenChange={(open) => !open && setAsked(null)} title={t('settings.confirmDevice')} text={t('settings.confirmDeviceText')}
-        confirmLabel={t('settings.signOutDevice')} cancelLabel={t('common.cancel')} danger busy={end.isPending} onConfirm={() => asked && end.mutate(asked.id)}
+        open={asked !== null}
+        onOpenChange={(open) => !open && setAsked(null)}
+        title={t('settings.confirmDevice')}
+        text={t('settings.confirmDeviceText')}
+        confirmLabel={t('settings.signOutDevice')}
+        cancelLabel={t('common.cancel')}
+        danger
+        busy={end.isPending}
+        onConfirm={() => asked && end.mutate(asked.id)}
       />
     </>
   )

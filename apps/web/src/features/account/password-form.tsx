@@ -35,11 +35,20 @@ export function PasswordForm() {
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
       <FormError message={errors.root?.message} />
-      <Field label={t('settings.current')} error={errors.currentPassword?.message}><PasswordInput autoComplete="current-password" {...form.register('currentPassword', { required: t('form.required') })} /></Field>
-      <Field label={t('settings.new')} hint={t('register.passwordHint')} error={errors.newPassword?.message}>
-        <PasswordInput autoComplete="new-password" {...form.register('newPassword', { required: t('form.required'), minLength: { value: MIN_PASSWORD, message: t('form.passwordShort') } })} />
+      <Field label={t('settings.current')} error={errors.currentPassword?.message}>
+        <PasswordInput autoComplete="current-password" {...form.register('currentPassword', { required: t('form.required') })} />
       </Field>
-      <div><Button type="submit" variant="outline" busy={isSubmitting}>{t('settings.changePassword')}</Button></div>
+      <Field label={t('settings.new')} hint={t('register.passwordHint')} error={errors.newPassword?.message}>
+        <PasswordInput
+          autoComplete="new-password"
+          {...form.register('newPassword', { required: t('form.required'), minLength: { value: MIN_PASSWORD, message: t('form.passwordShort') } })}
+        />
+      </Field>
+      <div>
+        <Button type="submit" variant="outline" busy={isSubmitting}>
+          {t('settings.changePassword')}
+        </Button>
+      </div>
     </form>
   )
 }

@@ -17,6 +17,7 @@ import { useI18n } from '@/lib/i18n/client'
 import { languageOf } from '@/lib/locales'
 import { usePerson } from '@/lib/me'
 import { problemToForm } from '@/lib/problems'
+import { remember } from '@/lib/remember'
 
 /** Name, language and time zone of the signed-in person. */
 export function PersonForm() {
@@ -24,14 +25,21 @@ export function PersonForm() {
   const router = useRouter()
   const { me, tenant } = usePerson()
   const locales = tenant?.locales ?? ['en']
-  const form = useForm({ defaultValues: { firstName: me.firstName, lastName: me.lastName, locale: locales.find((l) => languageOf(l) === languageOf(me.locale)) ?? locales[0] ?? 'en', timezone: me.timezone } })
+  const form = useForm({
+    defaultValues: {
+      firstName: me.firstName,
+      lastName: me.lastName,
+      locale: locales.find((l) => languageOf(l) === languageOf(me.locale)) ?? locales[0] ?? 'en',
+      timezone: me.timezone,
+    },
+  })
   const { errors, isSubmitting, isDirty } = form.formState
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })), [])
   const languages = locales.map((tag) => ({ value: tag, label: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag }))
   const submit = form.handleSubmit(async (values) => {
     try {
       await api(updateMe, { body: values })
-      document.cookie = `${LOCALE_COOKIE}=${values.locale}; path=/; max-age=31536000; samesite=lax`
+      remember(LOCALE_COOKIE, values.locale)
       form.reset(values)
       toast.success(t('common.saved'))
       router.refresh()
@@ -43,17 +51,45 @@ export function PersonForm() {
     <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
       <FormError message={errors.root?.message} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t('register.firstName')} error={errors.firstName?.message}><Input autoComplete="given-name" maxLength={80} {...form.register('firstName', { required: t('form.required') })} /></Field>
-        <Field label={t('register.lastName')} error={errors.lastName?.message}><Input autoComplete="family-name" maxLength={80} {...form.register('lastName', { required: t('form.required') })} /></Field>
+        <Field label={t('register.firstName')} error={errors.firstName?.message}>
+          <Input autoComplete="given-name" maxLength={80} {...form.register('firstName', { required: t('form.required') })} />
+        </Field>
+        <Field label={t('register.lastName')} error={errors.lastName?.message}>
+          <Input autoComplete="family-name" maxLength={80} {...form.register('lastName', { required: t('form.required') })} />
+        </Field>
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Controller control={form.control} name="locale" render={({ field }) => <Field label={t('language.label')} error={errors.locale?.message}><Select options={languages} value={field.value} onValueChange={field.onChange} /></Field>} />
         <Controller
-          control={form.control} name="timezone"
-          render={({ field }) => <Field label={t('settings.timezone')} error={errors.timezone?.message}><Combobox options={zones} value={field.value} onValueChange={(zone) => zone && field.onChange(zone)} empty={t('common.nothingFound')} clearLabel={t('common.clear')} openLabel={t('common.open')} /></Field>}
+          control={form.control}
+          name="locale"
+          render={({ field }) => (
+            <Field label={t('language.label')} error={errors.locale?.message}>
+              <Select options={languages} value={field.value} onValueChange={field.onChange} />
+            </Field>
+          )}
+        />
+        <Controller
+          control={form.control}
+          name="timezone"
+          render={({ field }) => (
+            <Field label={t('settings.timezone')} error={errors.timezone?.message}>
+              <Combobox
+                options={zones}
+                value={field.value}
+                onValueChange={(zone) => zone && field.onChange(zone)}
+                empty={t('common.nothingFound')}
+                clearLabel={t('common.clear')}
+                openLabel={t('common.open')}
+              />
+            </Field>
+          )}
         />
       </div>
-      <div><Button type="submit" busy={isSubmitting} disabled={!isDirty}>{t('common.save')}</Button></div>
+      <div>
+        <Button type="submit" busy={isSubmitting} disabled={!isDirty}>
+          {t('common.save')}
+        </Button>
+      </div>
     </form>
   )
 }

@@ -12,10 +12,18 @@ export function Settings() {
   const { t } = useI18n()
   return (
     <div className="max-w-5xl">
-      <SettingsSection id="person" title={t('settings.person')} text={t('settings.personText')}><PersonForm /></SettingsSection>
-      <SettingsSection id="appearance" title={t('settings.appearance')} text={t('settings.appearanceText')}><AppearanceForm /></SettingsSection>
-      <SettingsSection id="password" title={t('settings.password')} text={t('settings.passwordText')}><PasswordForm /></SettingsSection>
-      <SettingsSection id="devices" title={t('settings.devices')} text={t('settings.devicesText')}><DeviceList /></SettingsSection>
+      <SettingsSection id="person" title={t('settings.person')} text={t('settings.personText')}>
+        <PersonForm />
+      </SettingsSection>
+      <SettingsSection id="appearance" title={t('settings.appearance')} text={t('settings.appearanceText')}>
+        <AppearanceForm />
+      </SettingsSection>
+      <SettingsSection id="password" title={t('settings.password')} text={t('settings.passwordText')}>
+        <PasswordForm />
+      </SettingsSection>
+      <SettingsSection id="devices" title={t('settings.devices')} text={t('settings.devicesText')}>
+        <DeviceList />
+      </SettingsSection>
     </div>
   )
 }

@@ -18,7 +18,17 @@ export function ApplyButton({ listing, role }: Props) {
   const me = useSession()
   const types = new Set(me?.memberships.map((m) => m.accountType))
   const query = `listing=${listing.slug}&role=${role.id}`
-  const href = !me ? `/login?next=${encodeURIComponent(pathname)}` : types.has('agency') ? `/desk/castings?${query}` : types.has('client') ? null : `/me/applications?${query}`
+  const href = !me
+    ? `/login?next=${encodeURIComponent(pathname)}`
+    : types.has('agency')
+      ? `/desk/castings?${query}`
+      : types.has('client')
+        ? null
+        : `/me/applications?${query}`
   if (href === null) return null
-  return <Link href={href} aria-label={`${t('castings.apply')}: ${role.name}`} className={buttonStyles({ variant: 'outline' })}>{t('castings.apply')}</Link>
+  return (
+    <Link href={href} aria-label={`${t('castings.apply')}: ${role.name}`} className={buttonStyles({ variant: 'outline' })}>
+      {t('castings.apply')}
+    </Link>
+  )
 }

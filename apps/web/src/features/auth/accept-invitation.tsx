@@ -26,7 +26,13 @@ export function AcceptInvitation({ token }: { token: string }) {
   const { t } = useI18n()
   const [gone, setGone] = useState(false)
   const [joined, setJoined] = useState<string | null>(null)
-  const invitation = useQuery({ queryKey: ['invitation', token], queryFn: ({ signal }) => api(getInvitation, { params: { token }, signal }), retry: false, refetchOnWindowFocus: false, staleTime: Infinity })
+  const invitation = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: ({ signal }) => api(getInvitation, { params: { token }, signal }),
+    retry: false,
+    refetchOnWindowFocus: false,
+    staleTime: Infinity,
+  })
   const form = useForm({ defaultValues: { firstName: '', lastName: '', password: '' } })
   const { errors, isSubmitting } = form.formState
   const required = { required: t('form.required') }
@@ -42,23 +48,46 @@ export function AcceptInvitation({ token }: { token: string }) {
   })
   if (gone || invitation.isError) return <AuthPage title={t('invite.invalid')} lead={t('invite.invalidText')} />
   if (!data) return <AuthPage title={<Skeleton className="h-12 w-3/4" />} lead={<span role="status">{t('common.loading')}</span>} />
-  if (joined) return <AuthPage title={t('invite.done', { account: data.accountName })} lead={t('invite.doneText', { email: joined })}><p><Link href="/login" className={buttonStyles({ size: 'lg' })}>{t('login.title')}</Link></p></AuthPage>
+  if (joined)
+    return (
+      <AuthPage title={t('invite.done', { account: data.accountName })} lead={t('invite.doneText', { email: joined })}>
+        <p>
+          <Link href="/login" className={buttonStyles({ size: 'lg' })}>
+            {t('login.title')}
+          </Link>
+        </p>
+      </AuthPage>
+    )
   return (
-    <AuthPage title={t('invite.title', { account: data.accountName })} lead={t('invite.text', { account: data.accountName, role: roleName(data.role), email: data.email })}>
+    <AuthPage
+      title={t('invite.title', { account: data.accountName })}
+      lead={t('invite.text', { account: data.accountName, role: roleName(data.role), email: data.email })}
+    >
       <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
         <FormError message={errors.root?.message} />
-        {data.hasLogin ? <p className="text-base text-ink-2">{t('invite.hasLogin')}</p> : (
+        {data.hasLogin ? (
+          <p className="text-base text-ink-2">{t('invite.hasLogin')}</p>
+        ) : (
           <>
             <div className="grid gap-4 sm:grid-cols-2">
-              <Field label={t('register.firstName')} error={errors.firstName?.message}><Input autoComplete="given-name" maxLength={80} {...form.register('firstName', required)} /></Field>
-              <Field label={t('register.lastName')} error={errors.lastName?.message}><Input autoComplete="family-name" maxLength={80} {...form.register('lastName', required)} /></Field>
+              <Field label={t('register.firstName')} error={errors.firstName?.message}>
+                <Input autoComplete="given-name" maxLength={80} {...form.register('firstName', required)} />
+              </Field>
+              <Field label={t('register.lastName')} error={errors.lastName?.message}>
+                <Input autoComplete="family-name" maxLength={80} {...form.register('lastName', required)} />
+              </Field>
             </div>
             <Field label={t('login.password')} hint={t('register.passwordHint')} error={errors.password?.message}>
-              <PasswordInput autoComplete="new-password" {...form.register('password', { ...required, minLength: { value: MIN_PASSWORD, message: t('form.passwordShort') } })} />
+              <PasswordInput
+                autoComplete="new-password"
+                {...form.register('password', { ...required, minLength: { value: MIN_PASSWORD, message: t('form.passwordShort') } })}
+              />
             </Field>
           </>
         )}
-        <Button type="submit" size="lg" busy={isSubmitting}>{t('invite.accept')}</Button>
+        <Button type="submit" size="lg" busy={isSubmitting}>
+          {t('invite.accept')}
+        </Button>
       </form>
     </AuthPage>
   )

@@ -27,16 +27,34 @@ export function ForgotForm() {
       problemToForm(cause, form.setError, t)
     }
   })
-  const back = <p><Link href="/login" className="link text-base">{t('forgot.back')}</Link></p>
-  if (sentTo) return <AuthPage title={t('forgot.done')} lead={t('forgot.doneText', { email: sentTo })}>{back}</AuthPage>
+  const back = (
+    <p>
+      <Link href="/login" className="link text-base">
+        {t('forgot.back')}
+      </Link>
+    </p>
+  )
+  if (sentTo)
+    return (
+      <AuthPage title={t('forgot.done')} lead={t('forgot.doneText', { email: sentTo })}>
+        {back}
+      </AuthPage>
+    )
   return (
     <AuthPage title={t('forgot.title')} lead={t('forgot.lead')}>
       <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
         <FormError message={errors.root?.message} />
         <Field label={t('login.email')} error={errors.email?.message}>
-          <Input type="email" autoComplete="email" autoFocus {...form.register('email', { required: t('form.required'), pattern: { value: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, message: t('form.email') } })} />
+          <Input
+            type="email"
+            autoComplete="email"
+            autoFocus
+            {...form.register('email', { required: t('form.required'), pattern: { value: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, message: t('form.email') } })}
+          />
         </Field>
-        <Button type="submit" size="lg" busy={isSubmitting}>{t('forgot.submit')}</Button>
+        <Button type="submit" size="lg" busy={isSubmitting}>
+          {t('forgot.submit')}
+        </Button>
         {back}
       </form>
     </AuthPage>

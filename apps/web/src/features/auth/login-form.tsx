@@ -23,7 +23,12 @@ interface Values {
 }
 
 async function signIn(values: Values): Promise<string> {
-  const answer = await fetch('/api/auth/login', { method: 'POST', headers: { 'content-type': 'application/json' }, credentials: 'same-origin', body: JSON.stringify(values) })
+  const answer = await fetch('/api/auth/login', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    credentials: 'same-origin',
+    body: JSON.stringify(values),
+  })
   const body = (await answer.json()) as { home: string } | Problem
   if ('home' in body) return body.home
   throw new ApiProblem(body)
@@ -55,10 +60,18 @@ export function LoginForm() {
         <PasswordInput autoComplete="current-password" {...form.register('password', { required: t('form.required') })} />
       </Field>
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <Controller control={form.control} name="remember" render={({ field }) => <Checkbox label={t('login.remember')} checked={field.value} onCheckedChange={field.onChange} />} />
-        <Link href="/forgot-password" className="link text-sm text-ink-2">{t('login.forgot')}</Link>
+        <Controller
+          control={form.control}
+          name="remember"
+          render={({ field }) => <Checkbox label={t('login.remember')} checked={field.value} onCheckedChange={field.onChange} />}
+        />
+        <Link href="/forgot-password" className="link text-sm text-ink-2">
+          {t('login.forgot')}
+        </Link>
       </div>
-      <Button type="submit" size="lg" busy={isSubmitting || (isSubmitSuccessful && !errors.root)} className="mt-2">{t('login.submit')}</Button>
+      <Button type="submit" size="lg" busy={isSubmitting || (isSubmitSuccessful && !errors.root)} className="mt-2">
+        {t('login.submit')}
+      </Button>
     </form>
   )
 }

@@ -33,16 +33,40 @@ export function ResetForm() {
       else problemToForm(cause, form.setError, t)
     }
   })
-  if (state === 'done') return <AuthPage title={t('reset.done')} lead={t('reset.doneText')}><p><Link href="/login" className={buttonStyles({ size: 'lg' })}>{t('login.title')}</Link></p></AuthPage>
-  if (state === 'invalid') return <AuthPage title={t('verify.failed')} lead={t('forgot.lead')}><p><Link href="/forgot-password" className={buttonStyles({ size: 'lg' })}>{t('forgot.submit')}</Link></p></AuthPage>
+  if (state === 'done')
+    return (
+      <AuthPage title={t('reset.done')} lead={t('reset.doneText')}>
+        <p>
+          <Link href="/login" className={buttonStyles({ size: 'lg' })}>
+            {t('login.title')}
+          </Link>
+        </p>
+      </AuthPage>
+    )
+  if (state === 'invalid')
+    return (
+      <AuthPage title={t('verify.failed')} lead={t('forgot.lead')}>
+        <p>
+          <Link href="/forgot-password" className={buttonStyles({ size: 'lg' })}>
+            {t('forgot.submit')}
+          </Link>
+        </p>
+      </AuthPage>
+    )
   return (
     <AuthPage title={t('reset.title')}>
       <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
         <FormError message={errors.root?.message} />
         <Field label={t('reset.password')} hint={t('register.passwordHint')} error={errors.password?.message}>
-          <PasswordInput autoComplete="new-password" autoFocus {...form.register('password', { required: t('form.required'), minLength: { value: MIN_PASSWORD, message: t('form.passwordShort') } })} />
+          <PasswordInput
+            autoComplete="new-password"
+            autoFocus
+            {...form.register('password', { required: t('form.required'), minLength: { value: MIN_PASSWORD, message: t('form.passwordShort') } })}
+          />
         </Field>
-        <Button type="submit" size="lg" busy={isSubmitting}>{t('reset.submit')}</Button>
+        <Button type="submit" size="lg" busy={isSubmitting}>
+          {t('reset.submit')}
+        </Button>
       </form>
     </AuthPage>
   )

@@ -20,11 +20,41 @@ export function VerifyEmail() {
     queryKey: ['verify-email', token],
     queryFn: () => api(verifyEmail, { body: { token } }),
     enabled: token.length >= MIN_TOKEN,
-    retry: false, staleTime: Infinity, gcTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false,
+    retry: false,
+    staleTime: Infinity,
+    gcTime: Infinity,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   })
-  const signIn = <p><Link href="/login" className={buttonStyles({ size: 'lg' })}>{t('login.title')}</Link></p>
+  const signIn = (
+    <p>
+      <Link href="/login" className={buttonStyles({ size: 'lg' })}>
+        {t('login.title')}
+      </Link>
+    </p>
+  )
   if (token.length < MIN_TOKEN) return <AuthPage title={t('verify.title')} lead={t('verify.missing')} />
-  if (isPending) return <AuthPage title={t('verify.title')} lead={<span role="status" className="inline-flex items-center gap-3"><Spinner />{t('verify.working')}</span>} />
-  if (data) return <AuthPage title={t('verify.done')} lead={t('verify.doneText', { email: data.email })}>{signIn}</AuthPage>
-  return <AuthPage title={t('verify.failed')} lead={t('verify.failedText')}>{signIn}</AuthPage>
+  if (isPending)
+    return (
+      <AuthPage
+        title={t('verify.title')}
+        lead={
+          <span role="status" className="inline-flex items-center gap-3">
+            <Spinner />
+            {t('verify.working')}
+          </span>
+        }
+      />
+    )
+  if (data)
+    return (
+      <AuthPage title={t('verify.done')} lead={t('verify.doneText', { email: data.email })}>
+        {signIn}
+      </AuthPage>
+    )
+  return (
+    <AuthPage title={t('verify.failed')} lead={t('verify.failedText')}>
+      {signIn}
+    </AuthPage>
+  )
 }

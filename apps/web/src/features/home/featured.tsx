@@ -15,8 +15,13 @@ export async function Featured({ tenant, talents }: { tenant: PublicTenant; tale
     return (
       <section className="wrap">
         <EmptyState
-          title={t('home.featured')} text={hidden ? t('home.featuredPrivate') : t('home.featuredEmpty')}
-          action={<Link href={hidden ? '/login' : '/register'} className={buttonStyles({ variant: 'outline', size: 'lg' })}>{hidden ? t('nav.signIn') : t('nav.join')}</Link>}
+          title={t('home.featured')}
+          text={hidden ? t('home.featuredPrivate') : t('home.featuredEmpty')}
+          action={
+            <Link href={hidden ? '/login' : '/register'} className={buttonStyles({ variant: 'outline', size: 'lg' })}>
+              {hidden ? t('nav.signIn') : t('nav.join')}
+            </Link>
+          }
         />
       </section>
     )
@@ -26,7 +31,13 @@ export async function Featured({ tenant, talents }: { tenant: PublicTenant; tale
       <SectionHead title={t('home.featured')} href="/talent" link={t('home.featuredAll')} />
       <div className="grid grid-cols-2 gap-x-4 gap-y-8 md:grid-cols-4 lg:gap-x-6">
         {talents.map((hit, index) => (
-          <TalentCard key={hit.id} hit={hit} fill={index === 0} className={index === 0 ? 'col-span-2 row-span-2' : ''} sizes={index === 0 ? '(min-width: 768px) 46vw, 94vw' : '(min-width: 768px) 23vw, 46vw'} />
+          <TalentCard
+            key={hit.id}
+            hit={hit}
+            fill={index === 0}
+            className={index === 0 ? 'col-span-2 row-span-2' : ''}
+            sizes={index === 0 ? '(min-width: 768px) 46vw, 94vw' : '(min-width: 768px) 23vw, 46vw'}
+          />
         ))}
       </div>
     </section>

@@ -14,6 +14,10 @@ const widths = ['md:grow-5', 'md:grow-3', 'md:grow-4', 'md:grow-3', 'md:grow-5',
 export async function Hero({ tenant, talents }: { tenant: PublicTenant; talents: readonly SearchHit[] }) {
   const { t } = await getI18n()
   const words = nounsOf(t, tenant.industry)
+  const counts = [
+    ...(tenant.counts.profiles > 0 ? [t('home.counts', { profiles: tenant.counts.profiles, ...words })] : []),
+    ...(tenant.counts.listings > 0 ? [t('home.openCount', { listings: tenant.counts.listings })] : []),
+  ]
   return (
     <section className="min-w-0">
       {talents.length > 0 && (
@@ -21,7 +25,14 @@ export async function Hero({ tenant, talents }: { tenant: PublicTenant; talents:
           {talents.map((hit, index) => (
             <li key={hit.id} className={cn('group relative w-[62vw] shrink-0 snap-start md:w-0 md:shrink md:basis-0', widths[index % widths.length])}>
               <Link href={`/talent/${hit.slug}`} className="block h-full focus-visible:-outline-offset-4">
-                <MediaImage item={hit.cover} alt="" name={hit.displayName} sizes="(min-width: 768px) 24vw, 62vw" priority={index < 3} className="md:aspect-auto! md:h-full" />
+                <MediaImage
+                  item={hit.cover}
+                  alt=""
+                  name={hit.displayName}
+                  sizes="(min-width: 768px) 24vw, 62vw"
+                  priority={index < 3}
+                  className="md:aspect-auto! md:h-full"
+                />
                 <span className="absolute inset-x-0 bottom-0 flex items-baseline justify-between gap-3 bg-linear-to-t from-black/65 to-transparent px-3 pt-10 pb-2.5 text-sm font-medium text-white md:opacity-0 md:transition-opacity md:duration-150 md:group-focus-within:opacity-100 md:group-hover:opacity-100">
                   <span className="truncate">{hit.displayName}</span>
                   <span className="tabular shrink-0 text-white/85">{hit.highlights[0]?.value}</span>
@@ -31,17 +42,34 @@ export async function Hero({ tenant, talents }: { tenant: PublicTenant; talents:
           ))}
         </ul>
       )}
-      <div className="wrap grid gap-x-12 gap-y-8 pt-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-end lg:pt-10">
+      <div
+        className={cn(
+          'wrap grid gap-x-12 gap-y-8 pt-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-end lg:pt-10',
+          talents.length === 0 && 'max-w-none bg-brand-wash pt-[14vh] pb-12 lg:pt-[22vh]',
+        )}
+      >
         <h1 className="headline-hero max-w-[12ch]">{tenant.tagline || tenant.name}</h1>
         <div className="grid gap-5">
-          <p className="tabular border-t border-line-strong pt-3 text-base text-ink-2">
-            {tenant.counts.profiles > 0 && t('home.counts', { profiles: tenant.counts.profiles, ...words })}
-            {tenant.counts.profiles > 0 && tenant.counts.listings > 0 && <br />}
-            {tenant.counts.listings > 0 && t('home.openCount', { listings: tenant.counts.listings })}
-          </p>
+          {counts.length > 0 && (
+            <ul className="tabular border-t border-line-strong pt-3 text-base text-ink-2">
+              {counts.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          )}
           <div className="flex flex-wrap gap-2">
-            <Link href="/talent" className={buttonStyles({ size: 'lg' })}>{t('home.find', words)}</Link>
-            <Link href="/castings" className={buttonStyles({ size: 'lg', variant: 'outline' })}>{t('home.castings')}</Link>
+            {talents.length > 0 ? (
+              <Link href="/talent" className={buttonStyles({ size: 'lg' })}>
+                {t('home.find', words)}
+              </Link>
+            ) : (
+              <Link href="/register?as=client" className={buttonStyles({ size: 'lg' })}>
+                {t('home.clientsAction')}
+              </Link>
+            )}
+            <Link href="/castings" className={buttonStyles({ size: 'lg', variant: 'outline' })}>
+              {t('home.castings')}
+            </Link>
           </div>
         </div>
       </div>

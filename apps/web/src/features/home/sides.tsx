@@ -15,11 +15,18 @@ export async function Sides() {
       <SectionHead title={t('home.how')} />
       <div className="grid border-t border-line-strong md:grid-cols-3">
         {sides.map((side) => (
-          <div key={side.who} className="grid content-start gap-3 border-line py-6 max-md:border-b md:border-l md:px-6 md:first:border-l-0 md:first:pl-0 md:last:pr-0">
+          <div
+            key={side.who}
+            className="grid content-start gap-3 border-line py-6 max-md:border-b md:border-l md:px-6 md:first:border-l-0 md:first:pl-0 md:last:pr-0"
+          >
             <p className="eyebrow">{side.who}</p>
             <h3 className="headline max-w-[16ch] text-xl">{side.title}</h3>
             <p className="max-w-[46ch] text-md text-ink-2">{side.text}</p>
-            <p className="mt-2"><Link href={side.href} className="link text-base font-medium">{side.action}</Link></p>
+            <p className="mt-2">
+              <Link href={side.href} className="link text-base font-medium">
+                {side.action}
+              </Link>
+            </p>
           </div>
         ))}
       </div>

@@ -6,7 +6,22 @@ import { BUILD_TENANT } from '@/lib/build-tenant'
 import { tags } from '@/lib/tags'
 
 const none = { items: [], page: { nextCursor: null, limit: 0, total: 0 } }
-const standIn: PublicListing = { id: '00000000-0000-7000-8000-000000000000', slug: BUILD_TENANT, title: 'Casting', description: '', status: 'published', clientName: '', location: null, startsOn: null, endsOn: null, deadline: null, usage: null, roles: [], publishedAt: null, open: true }
+const standIn: PublicListing = {
+  id: '00000000-0000-7000-8000-000000000000',
+  slug: BUILD_TENANT,
+  title: 'Casting',
+  description: '',
+  status: 'published',
+  clientName: '',
+  location: null,
+  startsOn: null,
+  endsOn: null,
+  deadline: null,
+  usage: null,
+  roles: [],
+  publishedAt: null,
+  open: true,
+}
 
 /** Open castings, the next closing date first. */
 export async function openListings(query: { q?: string; cursor?: string; limit?: number }) {

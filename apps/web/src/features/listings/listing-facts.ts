@@ -17,7 +17,10 @@ export function deadlineOf(listing: Facts, locale: string, timeZone: string, t: 
 
 /** The fee, or the span from the lowest to the highest of the roles. */
 export function feeOf(listing: Facts, locale: string, t: Translate): string {
-  const fees = listing.roles.map((r) => r.fee).filter((f): f is Money => f !== null).sort((a, b) => a.amountMinor - b.amountMinor)
+  const fees = listing.roles
+    .map((r) => r.fee)
+    .filter((f): f is Money => f !== null)
+    .sort((a, b) => a.amountMinor - b.amountMinor)
   const [low, high] = [fees[0], fees.at(-1)]
   if (!low || !high) return t('castings.feeOpen')
   return low.amountMinor === high.amountMinor ? formatMoney(low, locale) : `${formatMoney(low, locale)}–${formatMoney(high, locale)}`

@@ -18,14 +18,21 @@ export async function ListingList({ listings }: { listings: readonly PublicListi
             <p className="tabular text-base text-ink-2">{whenOf(listing, locale, t)}</p>
             <div className="grid gap-0.5">
               <h3 className="text-xl leading-tight font-semibold tracking-[-0.025em]">
-                <Link href={`/castings/${listing.slug}`} className="decoration-1 underline-offset-4 group-hover:underline after:absolute after:inset-0">{listing.title}</Link>
+                <Link href={`/castings/${listing.slug}`} className="decoration-1 underline-offset-4 group-hover:underline after:absolute after:inset-0">
+                  {listing.title}
+                </Link>
               </h3>
-              <p className="text-base text-ink-2">{t('castings.by', { client: listing.clientName })}<span className="text-ink-3"> · {t('castings.people', { count: wantedOf(listing) })}</span></p>
+              <p className="text-base text-ink-2">
+                {t('castings.by', { client: listing.clientName })}
+                <span className="text-ink-3"> · {t('castings.people', { count: wantedOf(listing) })}</span>
+              </p>
             </div>
             <p className="text-base text-ink-2">{listing.location ?? t('castings.placeOpen')}</p>
             <div className="md:text-right">
               <p className="tabular text-base font-medium">{feeOf(listing, locale, t)}</p>
-              <p className="text-sm text-ink-3">{listing.deadline ? t('castings.deadline', { date: deadlineOf(listing, locale, tenant.timezone, t) }) : t('castings.noDeadline')}</p>
+              <p className="text-sm text-ink-3">
+                {listing.deadline ? t('castings.deadline', { date: deadlineOf(listing, locale, tenant.timezone, t) }) : t('castings.noDeadline')}
+              </p>
             </div>
           </div>
         </li>
@@ -40,7 +47,15 @@ export function ListingListSkeleton({ rows = 6 }: { rows?: number }) {
     <div className="border-t border-line-strong">
       {Array.from({ length: rows }, (_, i) => (
         <div key={i} className="border-b border-line">
-          <div className={row}><Skeleton className="h-5 w-28" /><div className="grid gap-1.5"><Skeleton className="h-7 w-3/4" /><Skeleton className="h-5 w-1/2" /></div><Skeleton className="h-5 w-20" /><Skeleton className="h-5 w-24 md:ml-auto" /></div>
+          <div className={row}>
+            <Skeleton className="h-5 w-28" />
+            <div className="grid gap-1.5">
+              <Skeleton className="h-7 w-3/4" />
+              <Skeleton className="h-5 w-1/2" />
+            </div>
+            <Skeleton className="h-5 w-20" />
+            <Skeleton className="h-5 w-24 md:ml-auto" />
+          </div>
         </div>
       ))}
     </div>

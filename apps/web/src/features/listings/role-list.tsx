@@ -13,7 +13,10 @@ export async function RoleList({ listing }: { listing: PublicListing }) {
           <div className="grid gap-1">
             <h3 className="text-lg leading-tight font-semibold">{role.name}</h3>
             <p className="max-w-[56ch] text-base text-pretty text-ink-2">{role.description}</p>
-            <p className="tabular text-base"><span className="font-medium">{role.fee ? formatMoney(role.fee, locale) : t('castings.feeOpen')}</span><span className="text-ink-3"> · {t('castings.people', { count: role.quantity })}</span></p>
+            <p className="tabular text-base">
+              <span className="font-medium">{role.fee ? formatMoney(role.fee, locale) : t('castings.feeOpen')}</span>
+              <span className="text-ink-3"> · {t('castings.people', { count: role.quantity })}</span>
+            </p>
           </div>
           {listing.open && <ApplyButton listing={{ id: listing.id, slug: listing.slug, title: listing.title }} role={{ id: role.id, name: role.name }} />}
         </li>

@@ -17,10 +17,15 @@ export function NotificationRow({ notification, onOpen }: { notification: Notifi
     <>
       <span aria-hidden className={cn('mt-2 size-1.5 rounded-full', unread ? 'bg-brand' : 'bg-transparent')} />
       <span className="grid min-w-0 flex-1 gap-0.5">
-        <span className={cn('text-base', unread ? 'font-semibold' : 'text-ink-2')}>{notification.title}{unread && <span className="sr-only"> ({t('notifications.onlyUnread')})</span>}</span>
+        <span className={cn('text-base', unread ? 'font-semibold' : 'text-ink-2')}>
+          {notification.title}
+          {unread && <span className="sr-only"> ({t('notifications.onlyUnread')})</span>}
+        </span>
         <span className="line-clamp-2 text-sm text-ink-2">{notification.body}</span>
       </span>
-      <time dateTime={notification.createdAt} suppressHydrationWarning className="shrink-0 text-xs text-ink-3">{formatAgo(notification.createdAt, locale)}</time>
+      <time dateTime={notification.createdAt} suppressHydrationWarning className="shrink-0 text-xs text-ink-3">
+        {formatAgo(notification.createdAt, locale)}
+      </time>
     </>
   )
   const styles = 'flex w-full items-start gap-3 px-4 py-3 text-left hover:bg-sunken focus-visible:-outline-offset-2'
@@ -28,14 +33,19 @@ export function NotificationRow({ notification, onOpen }: { notification: Notifi
     <li className="border-b border-line last:border-b-0">
       {notification.link ? (
         <Link
-          href={notification.link} className={styles}
+          href={notification.link}
+          className={styles}
           onClick={() => {
             read()
             onOpen?.()
           }}
-        >{content}</Link>
+        >
+          {content}
+        </Link>
       ) : (
-        <button type="button" className={styles} onClick={read} title={unread ? t('notifications.markRead') : undefined}>{content}</button>
+        <button type="button" className={styles} onClick={read} title={unread ? t('notifications.markRead') : undefined}>
+          {content}
+        </button>
       )}
     </li>
   )

@@ -19,7 +19,11 @@ export function CompStrip({ schema, values, unitSystem }: Props) {
   const { t, locale } = useI18n()
   const [units, setUnits] = useUnits(unitSystem)
   const fields = fieldsOf(schema)
-  const facts = factsOf(fields.filter((f) => f.highlight), values, { locale, units, t })
+  const facts = factsOf(
+    fields.filter((f) => f.highlight),
+    values,
+    { locale, units, t },
+  )
   const measured = fields.some((f) => f.unit === 'cm' || f.unit === 'kg')
   if (facts.length === 0) return null
   return (
@@ -27,7 +31,16 @@ export function CompStrip({ schema, values, unitSystem }: Props) {
       <DataStrip items={facts.map((f) => ({ key: f.key, label: f.label, value: f.text }))} size="lg" />
       {measured && (
         <div className="flex justify-end">
-          <Segmented<UnitSystem> label={t('profile.units')} value={units} onValueChange={setUnits} className="h-8" options={[{ value: 'metric', label: t('profile.metric') }, { value: 'imperial', label: t('profile.imperial') }]} />
+          <Segmented<UnitSystem>
+            label={t('profile.units')}
+            value={units}
+            onValueChange={setUnits}
+            className="h-8"
+            options={[
+              { value: 'metric', label: t('profile.metric') },
+              { value: 'imperial', label: t('profile.imperial') },
+            ]}
+          />
         </div>
       )}
     </div>

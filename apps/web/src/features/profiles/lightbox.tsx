@@ -42,29 +42,51 @@ export function Lightbox({ name, pictures, index, onIndexChange }: Props) {
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-50 bg-black/94 transition-opacity duration-150 data-starting-style:opacity-0 data-ending-style:opacity-0" />
         <Dialog.Popup onKeyDown={onKey} className="fixed inset-0 z-50 grid grid-rows-[auto_minmax(0,1fr)_auto] text-white outline-hidden">
-          <header className="flex items-center justify-between gap-4 px-4 py-2">
-            <Dialog.Title className="truncate font-sans text-base font-medium tracking-normal">{name}<span className="sr-only"> – {t('lightbox.title', { name })}</span></Dialog.Title>
-            <Dialog.Close aria-label={t('lightbox.close')} className={control}><X className="size-5" /></Dialog.Close>
-          </header>
-          <div className="relative grid touch-pan-y place-items-center px-2 sm:px-20" onPointerDown={(e) => { from.current = e.clientX }} onPointerUp={onUp}>
+          <div className="flex items-center justify-between gap-4 px-4 py-2">
+            <Dialog.Title className="truncate font-sans text-base font-medium tracking-normal">
+              {name}
+              <span className="sr-only"> – {t('lightbox.title', { name })}</span>
+            </Dialog.Title>
+            <Dialog.Close aria-label={t('lightbox.close')} className={control}>
+              <X className="size-5" />
+            </Dialog.Close>
+          </div>
+          <div
+            className="relative grid touch-pan-y place-items-center px-2 sm:px-20"
+            onPointerDown={(e) => {
+              from.current = e.clientX
+            }}
+            onPointerUp={onUp}
+          >
             {picture && (
               <img
-                key={picture.id} src={mediaUrl(picture, 'large') ?? ''} alt={picture.alt} draggable={false} width={picture.width ?? undefined} height={picture.height ?? undefined}
+                key={picture.id}
+                src={mediaUrl(picture, 'large') ?? ''}
+                alt={picture.alt}
+                draggable={false}
+                width={picture.width ?? undefined}
+                height={picture.height ?? undefined}
                 style={picture.placeholder ? { backgroundImage: `url("${picture.placeholder}")`, backgroundSize: 'cover' } : undefined}
                 className="max-h-[calc(100dvh-8rem)] w-auto max-w-full object-contain select-none"
               />
             )}
             {pictures.length > 1 && (
               <>
-                <button type="button" aria-label={t('lightbox.previous')} onClick={() => turn(-1)} className={`${control} absolute left-3 max-sm:hidden`}><ChevronLeft /></button>
-                <button type="button" aria-label={t('lightbox.next')} onClick={() => turn(1)} className={`${control} absolute right-3 max-sm:hidden`}><ChevronRight /></button>
+                <button type="button" aria-label={t('lightbox.previous')} onClick={() => turn(-1)} className={`${control} absolute left-3 max-sm:hidden`}>
+                  <ChevronLeft />
+                </button>
+                <button type="button" aria-label={t('lightbox.next')} onClick={() => turn(1)} className={`${control} absolute right-3 max-sm:hidden`}>
+                  <ChevronRight />
+                </button>
               </>
             )}
           </div>
-          <footer className="flex items-center justify-between gap-4 px-4 py-3 text-sm text-white/80">
+          <div className="flex items-center justify-between gap-4 px-4 py-3 text-sm text-white/80">
             <span>{picture?.caption}</span>
-            <span aria-live="polite" className="tabular">{index !== null && t('profile.picture', { index: index + 1, count: pictures.length })}</span>
-          </footer>
+            <span aria-live="polite" className="tabular">
+              {index !== null && t('profile.picture', { index: index + 1, count: pictures.length })}
+            </span>
+          </div>
           <Dialog.Description className="sr-only">{t('lightbox.help')}</Dialog.Description>
           {/* The neighbours load ahead, so that turning a page does not wait. */}
           <div hidden>{neighbours.map((n, i) => n && <img key={`${n.id}${i}`} src={mediaUrl(n, 'large') ?? ''} alt="" loading="eager" />)}</div>

@@ -21,9 +21,17 @@ export function Portfolio({ name, media }: { name: string; media: readonly Media
       <ul className="grid grid-cols-2 gap-1.5 md:grid-cols-6">
         {pictures.map((picture, index) => (
           <li key={picture.id} className={cn(places[index] ?? 'md:col-span-2')}>
-            <button type="button" onClick={() => setOpen(index)} aria-label={t('profile.openPicture', { index: index + 1, count: pictures.length })} className="group block h-full w-full cursor-zoom-in overflow-hidden">
+            <button
+              type="button"
+              onClick={() => setOpen(index)}
+              aria-label={t('profile.openPicture', { index: index + 1, count: pictures.length })}
+              className="group block h-full w-full cursor-zoom-in overflow-hidden"
+            >
               <MediaImage
-                item={picture} ratio="3/4" priority={index === 0} variant={index === 0 ? 'large' : 'card'}
+                item={picture}
+                ratio="3/4"
+                priority={index === 0}
+                variant={index === 0 ? 'large' : 'card'}
                 sizes={index === 0 ? '(min-width: 768px) 60vw, 96vw' : '(min-width: 768px) 30vw, 48vw'}
                 className={cn('transition-transform duration-200 ease-out group-hover:scale-[1.01]', index === 0 && 'md:aspect-auto! md:h-full')}
               />

@@ -2,7 +2,8 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { ClientActions, type ActionTarget } from '@/features/search/client-actions'
+import type { ActionTarget } from '@/features/search/action-target'
+import { ClientActions } from '@/features/search/client-actions'
 import { buttonStyles } from '@/components/ui/button-styles'
 import { useI18n } from '@/lib/i18n/client'
 
@@ -14,7 +15,9 @@ export function ProfileCall({ profile }: { profile: ActionTarget }) {
     <div className="flex flex-wrap items-center gap-2">
       <ClientActions profile={profile} size="full" />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 signed-in:hidden">
-        <Link href={`/login?next=${encodeURIComponent(pathname)}`} className={buttonStyles({ size: 'lg' })}>{t('profile.contact')}</Link>
+        <Link href={`/login?next=${encodeURIComponent(pathname)}`} className={buttonStyles({ size: 'lg' })}>
+          {t('profile.contact')}
+        </Link>
         <p className="max-w-[32ch] text-sm text-ink-3">{t('profile.contactHint')}</p>
       </div>
     </div>

@@ -29,7 +29,15 @@ export function ProfileFacts({ schema, values, unitSystem }: Props) {
             {section.facts.map((fact) => (
               <div key={fact.key} className="flex justify-between gap-6 border-b border-line py-1.5">
                 <dt className="shrink-0 text-base text-ink-3">{fact.label}</dt>
-                <dd className="tabular min-w-0 text-right text-base break-words">{fact.href ? <a href={fact.href} rel="nofollow noopener" target="_blank" className="link">{fact.text}</a> : fact.text}</dd>
+                <dd className="tabular min-w-0 text-right text-base break-words">
+                  {fact.href ? (
+                    <a href={fact.href} rel="nofollow noopener" target="_blank" className="link">
+                      {fact.text}
+                    </a>
+                  ) : (
+                    fact.text
+                  )}
+                </dd>
               </div>
             ))}
           </dl>

@@ -27,23 +27,48 @@ export function ActiveFilters({ facets, query, onChange, unitSystem }: Props) {
   const chips = facets.flatMap((facet): Chip[] => {
     const param = facetParam(facet.key)
     if (facet.kind === 'choice') {
-      return (query[param]?.split(',') ?? []).map((value) => ({ id: `${param}=${value}`, text: facet.values.find((v) => v.value === value)?.label ?? value, without: toggled(query, param, value) }))
+      return (query[param]?.split(',') ?? []).map((value) => ({
+        id: `${param}=${value}`,
+        text: facet.values.find((v) => v.value === value)?.label ?? value,
+        without: toggled(query, param, value),
+      }))
     }
     const [from, to] = [query[`${param}[gte]`], query[`${param}[lte]`]]
     if (!from && !to) return []
-    const text = (value: string | undefined, otherwise: number) => formatMeasurement(Number(value ?? otherwise), facet.unit ?? undefined, unitSystem, locale, facet.key)
-    return [{ id: param, text: `${facet.label} ${text(from, facet.min)}–${text(to, facet.max)}`, without: withPart(query, { [`${param}[gte]`]: '', [`${param}[lte]`]: '' }) }]
+    const text = (value: string | undefined, otherwise: number) =>
+      formatMeasurement(Number(value ?? otherwise), facet.unit ?? undefined, unitSystem, locale, facet.key)
+    return [
+      {
+        id: param,
+        text: `${facet.label} ${text(from, facet.min)}–${text(to, facet.max)}`,
+        without: withPart(query, { [`${param}[gte]`]: '', [`${param}[lte]`]: '' }),
+      },
+    ]
   })
   return (
     <ul aria-label={t('talent.filters')} className="flex flex-wrap gap-2 pb-4">
       {chips.map((chip) => (
         <li key={chip.id}>
-          <button type="button" aria-label={t('talent.remove', { name: chip.text })} onClick={() => onChange(chip.without)} className="flex h-7 items-center gap-1.5 rounded-full bg-brand-wash pr-2 pl-3 text-sm font-medium text-brand-ink hover:bg-sunken">
-            {chip.text}<X aria-hidden className="size-3.5" />
+          <button
+            type="button"
+            aria-label={t('talent.remove', { name: chip.text })}
+            onClick={() => onChange(chip.without)}
+            className="flex h-7 items-center gap-1.5 rounded-full bg-brand-wash pr-2 pl-3 text-sm font-medium text-brand-ink hover:bg-sunken"
+          >
+            {chip.text}
+            <X aria-hidden className="size-3.5" />
           </button>
         </li>
       ))}
-      <li><button type="button" onClick={() => onChange(withPart(query, Object.fromEntries(parts.map((p) => [p, '']))))} className="h-7 px-1 text-sm text-ink-2 link">{t('talent.clearAll')}</button></li>
+      <li>
+        <button
+          type="button"
+          onClick={() => onChange(withPart(query, Object.fromEntries(parts.map((p) => [p, '']))))}
+          className="h-7 px-1 text-sm text-ink-2 link"
+        >
+          {t('talent.clearAll')}
+        </button>
+      </li>
     </ul>
   )
 }

@@ -4,13 +4,7 @@ import { RequestOptionButton } from '@/features/bookings/request-option-button'
 import { ShortlistButton } from '@/features/packages/shortlist-button'
 import { useSession } from '@/components/shell/use-session'
 import { membershipWith } from '@/lib/permissions'
-
-/** What an action on a talent needs to know of them. */
-export interface ActionTarget {
-  readonly id: string
-  readonly slug: string
-  readonly displayName: string
-}
+import type { ActionTarget } from './action-target'
 
 /** What clients can do with a talent where they see one: nothing for everybody else. */
 export function ClientActions({ profile, size = 'icon' }: { profile: ActionTarget; size?: 'icon' | 'full' }) {

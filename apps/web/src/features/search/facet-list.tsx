@@ -15,7 +15,7 @@ const OPEN = 5
 interface Props {
   readonly facets: readonly Facet[]
   readonly query: SearchQuery
-  readonly onChange: (query: SearchQuery) => void
+  readonly onChange: (query: SearchQuery, how?: 'push' | 'replace') => void
   readonly unitSystem: UnitSystem
 }
 
@@ -30,7 +30,11 @@ export function FacetList({ facets, query, onChange, unitSystem }: Props) {
             <ChevronDown aria-hidden className="size-4 text-ink-3 transition-transform duration-150 group-open:rotate-180" />
           </summary>
           <div className="pb-3">
-            {facet.kind === 'choice' ? <ChoiceFacet facet={facet} query={query} onChange={onChange} /> : <RangeFacet facet={facet} query={query} onChange={onChange} unitSystem={unitSystem} />}
+            {facet.kind === 'choice' ? (
+              <ChoiceFacet facet={facet} query={query} onChange={onChange} />
+            ) : (
+              <RangeFacet facet={facet} query={query} onChange={onChange} unitSystem={unitSystem} />
+            )}
           </div>
         </details>
       ))}
@@ -47,7 +51,14 @@ function ChoiceFacet({ facet, query, onChange }: { facet: Extract<Facet, { kind:
   return (
     <div role="group" aria-label={facet.label} className="grid">
       {values.map((v) => (
-        <Checkbox key={v.value} label={v.label} count={v.count} checked={chosen.has(v.value)} disabled={v.count === 0 && !chosen.has(v.value)} onCheckedChange={() => onChange(toggled(query, param, v.value))} />
+        <Checkbox
+          key={v.value}
+          label={v.label}
+          count={v.count}
+          checked={chosen.has(v.value)}
+          disabled={v.count === 0 && !chosen.has(v.value)}
+          onCheckedChange={() => onChange(toggled(query, param, v.value))}
+        />
       ))}
       {facet.values.length > SHOWN && (
         <button type="button" className="mt-1 w-fit text-sm text-ink-2 link" aria-expanded={all} onClick={() => setAll(!all)}>

@@ -25,7 +25,8 @@ export function SearchBox({ value, label, onSearch }: { value: string; label: st
   }
   return (
     <form
-      role="search" className="relative border-b-2 border-ink transition-colors duration-150 focus-within:border-brand"
+      role="search"
+      className="relative border-b-2 border-ink transition-colors duration-150 focus-within:border-brand"
       onSubmit={(event) => {
         event.preventDefault()
         search(text, 0)
@@ -33,11 +34,27 @@ export function SearchBox({ value, label, onSearch }: { value: string; label: st
     >
       <Search aria-hidden className="absolute top-1/2 left-0 size-5 -translate-y-1/2 text-ink-3" />
       <input
-        type="search" name="q" aria-label={label} placeholder={t('talent.search')} value={text} maxLength={200} autoComplete="off" enterKeyHint="search"
+        type="search"
+        name="q"
+        aria-label={label}
+        placeholder={t('talent.search')}
+        value={text}
+        maxLength={200}
+        autoComplete="off"
+        enterKeyHint="search"
         onChange={(event) => search(event.target.value, WAIT_MS)}
         className="h-13 w-full bg-transparent pr-10 pl-8 text-lg outline-hidden placeholder:text-ink-3"
       />
-      {text && <button type="button" aria-label={t('common.clear')} onClick={() => search('', 0)} className="absolute top-1/2 right-0 grid size-9 -translate-y-1/2 place-items-center text-ink-3 hover:text-ink"><X className="size-4" /></button>}
+      {text && (
+        <button
+          type="button"
+          aria-label={t('common.clear')}
+          onClick={() => search('', 0)}
+          className="absolute top-1/2 right-0 grid size-9 -translate-y-1/2 place-items-center text-ink-3 hover:text-ink"
+        >
+          <X className="size-4" />
+        </button>
+      )}
     </form>
   )
 }

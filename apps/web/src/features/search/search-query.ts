@@ -20,7 +20,11 @@ export function toSearchQuery(entries: Iterable<readonly [string, string | strin
 
 /** The address of a search; parts in a fixed order, so that equal searches have equal addresses. */
 export function toHref(query: SearchQuery, page = 1): string {
-  const search = new URLSearchParams(Object.entries(query).filter(([, v]) => v !== '').sort(([a], [b]) => a.localeCompare(b)))
+  const search = new URLSearchParams(
+    Object.entries(query)
+      .filter(([, v]) => v !== '')
+      .sort(([a], [b]) => a.localeCompare(b)),
+  )
   if (page > 1) search.set('page', String(page))
   const text = search.toString()
   return text ? `/talent?${text}` : '/talent'

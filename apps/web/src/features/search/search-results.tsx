@@ -20,19 +20,40 @@ export function SearchResults({ search }: { search: ReturnType<typeof useSearch>
   if (answer.isError) return <QueryError cause={answer.error} retry={answer.refetch} />
   if (result.items.length === 0) {
     const narrowed = Object.keys(query).length > 0
-    return <EmptyState title={narrowed ? t('talent.empty') : t('talent.none')} text={narrowed && t('talent.emptyText')} action={narrowed && <Button variant="outline" onClick={() => go({})}>{t('talent.clearAll')}</Button>} />
+    return (
+      <EmptyState
+        title={narrowed ? t('talent.empty') : t('talent.none')}
+        text={narrowed && t('talent.emptyText')}
+        action={
+          narrowed && (
+            <Button variant="outline" onClick={() => go({})}>
+              {t('talent.clearAll')}
+            </Button>
+          )
+        }
+      />
+    )
   }
   const total = result.page.total
-  const summary = total === undefined ? t('common.page', { page }) : `${(page - 1) * PAGE_SIZE + 1}–${(page - 1) * PAGE_SIZE + result.items.length} ${t('common.of')} ${total}`
+  const summary =
+    total === undefined
+      ? t('common.page', { page })
+      : `${(page - 1) * PAGE_SIZE + 1}–${(page - 1) * PAGE_SIZE + result.items.length} ${t('common.of')} ${total}`
   const { cursor: _, ...firstPage } = query
   return (
     <div className="grid gap-10">
       <div className={gridStyles}>
-        {result.items.map((hit, index) => <TalentCard key={hit.id} hit={hit} sizes={gridSizes} priority={index < EAGER} actions={<ClientActions profile={hit} />} />)}
+        {result.items.map((hit, index) => (
+          <TalentCard key={hit.id} hit={hit} sizes={gridSizes} priority={index < EAGER} actions={<ClientActions profile={hit} />} />
+        ))}
       </div>
       <Pagination
-        label={t('talent.resultsPlain')} summary={summary} firstLabel={t('common.first')} nextLabel={t('common.next')}
-        firstHref={query['cursor'] ? toHref(firstPage) : null} nextHref={result.page.nextCursor ? toHref({ ...query, cursor: result.page.nextCursor }, page + 1) : null}
+        label={t('talent.resultsPlain')}
+        summary={summary}
+        firstLabel={t('common.first')}
+        nextLabel={t('common.next')}
+        firstHref={query['cursor'] ? toHref(firstPage) : null}
+        nextHref={result.page.nextCursor ? toHref({ ...query, cursor: result.page.nextCursor }, page + 1) : null}
       />
     </div>
   )

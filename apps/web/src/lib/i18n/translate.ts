@@ -1,13 +1,15 @@
 import { languageOf } from '../locales'
 import { deAccount } from './de-account'
+import { deBookings } from './de-bookings'
 import { dePublic } from './de-public'
 import { deShell } from './de-shell'
 import { enAccount } from './en-account'
+import { enBookings } from './en-bookings'
 import { enPublic } from './en-public'
 import { enShell } from './en-shell'
 
-const en = { ...enShell, ...enPublic, ...enAccount }
-const de: Record<MessageKey, string> = { ...deShell, ...dePublic, ...deAccount }
+const en = { ...enShell, ...enPublic, ...enAccount, ...enBookings }
+const de: Record<MessageKey, string> = { ...deShell, ...dePublic, ...deAccount, ...deBookings }
 const dictionaries: Record<string, Record<MessageKey, string>> = { en, de }
 
 /** Name of a text. */

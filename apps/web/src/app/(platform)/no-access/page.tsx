@@ -6,7 +6,15 @@ import { EmptyState } from '@/components/ui/empty-state'
 export default function NoAccessPage() {
   return (
     <main className="wrap pt-24">
-      <EmptyState title="This part is not open to you" text="Your role on the platform does not allow it." action={<Link href="/console" className={buttonStyles({ variant: 'outline' })}>Back to the console</Link>} />
+      <EmptyState
+        title="This part is not open to you"
+        text="Your role on the platform does not allow it."
+        action={
+          <Link href="/console" className={buttonStyles({ variant: 'outline' })}>
+            Back to the console
+          </Link>
+        }
+      />
     </main>
   )
 }

@@ -7,5 +7,11 @@ export const metadata: Metadata = { title: 'Sign in' }
 
 /** Sign-in for people who run the platform. */
 export default function PlatformLoginPage() {
-  return <AuthPage title="Sign in"><Suspense fallback={<div className="h-72" />}><LoginForm /></Suspense></AuthPage>
+  return (
+    <AuthPage title="Sign in">
+      <Suspense fallback={<div className="h-72" />}>
+        <LoginForm />
+      </Suspense>
+    </AuthPage>
+  )
 }

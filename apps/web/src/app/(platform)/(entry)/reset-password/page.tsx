@@ -6,5 +6,9 @@ export const metadata: Metadata = { title: 'Choose a new password' }
 
 /** Where the link of the password message leads. */
 export default function PlatformResetPage() {
-  return <Suspense><ResetForm /></Suspense>
+  return (
+    <Suspense>
+      <ResetForm />
+    </Suspense>
+  )
 }

@@ -9,7 +9,19 @@ import { upstreamHeaders } from '@/lib/upstream'
 
 const TIMEOUT_MS = 30_000
 const PASSED_ON = ['accept', 'accept-language', 'content-type', 'idempotency-key', 'if-match', 'if-none-match', 'user-agent']
-const HANDED_BACK = ['content-type', 'content-disposition', 'etag', 'location', 'retry-after', 'x-request-id', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'deprecation', 'sunset']
+const HANDED_BACK = [
+  'content-type',
+  'content-disposition',
+  'etag',
+  'location',
+  'retry-after',
+  'x-request-id',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+  'deprecation',
+  'sunset',
+]
 // Their answers hold tokens, which never reach the browser: /api/auth/* does these.
 const CLOSED = new Set(['public/auth/login', 'public/auth/refresh', 'public/auth/logout'])
 
@@ -21,7 +33,8 @@ async function forward(request: Request, { params }: Context): Promise<Response>
   const path = (await params).path
   const changes = request.method !== 'GET' && request.method !== 'HEAD'
   if (changes && !isSameOrigin(request)) return problemResponse(403, 'web.cross_origin', 'This request came from another site', scope.requestId)
-  if (CLOSED.has(path.join('/'))) return problemResponse(404, 'web.not_found', 'Not found', scope.requestId)
+  if (CLOSED.has(path.join('/')) || path.some((part) => part === '.' || part === '..'))
+    return problemResponse(404, 'web.not_found', 'Not found', scope.requestId)
 
   const jar = await cookies()
   const sid = jar.get(sessionCookie())?.value
@@ -39,7 +52,14 @@ async function forward(request: Request, { params }: Context): Promise<Response>
   const body = changes ? await request.arrayBuffer() : null
   let answer: Response
   try {
-    answer = await fetch(url, { method: request.method, headers, cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS), ...(body?.byteLength && { body }) })
+    answer = await fetch(url, {
+      method: request.method,
+      headers,
+      cache: 'no-store',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      ...(body?.byteLength && { body }),
+    })
   } catch {
     return problemResponse(503, 'web.unavailable', 'The service is not reachable right now', scope.requestId)
   }
@@ -48,13 +68,15 @@ async function forward(request: Request, { params }: Context): Promise<Response>
 }
 
 function headersFor(request: Request, scope: RequestScope, session: StoredSession | null, accountId: string): Headers {
-  const headers = new Headers(upstreamHeaders({
-    tenant: scope.tenantId,
-    ...(session && { accessToken: session.accessToken }),
-    accountId,
-    forwardedFor: scope.clientIp,
-    requestId: scope.requestId,
-  }))
+  const headers = new Headers(
+    upstreamHeaders({
+      tenant: scope.tenantId,
+      ...(session && { accessToken: session.accessToken }),
+      accountId,
+      forwardedFor: scope.clientIp,
+      requestId: scope.requestId,
+    }),
+  )
   // The service token lifts the limits on public reads, which are meant for visitors.
   if (!session) headers.delete('x-service-token')
   for (const name of PASSED_ON) {

@@ -4,7 +4,18 @@ import { upstreamHeaders } from '@/lib/upstream'
 
 const TIMEOUT_MS = 30_000
 const ASKED = ['if-none-match', 'if-modified-since', 'range', 'accept']
-const ANSWERED = ['content-type', 'content-length', 'content-range', 'accept-ranges', 'cache-control', 'cdn-cache-control', 'cache-tag', 'etag', 'last-modified', 'vary']
+const ANSWERED = [
+  'content-type',
+  'content-length',
+  'content-range',
+  'accept-ranges',
+  'cache-control',
+  'cdn-cache-control',
+  'cache-tag',
+  'etag',
+  'last-modified',
+  'vary',
+]
 
 /** A picture of this host's tenant: streamed from the API with its own cache headers. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string; variant: string }> }): Promise<Response> {

@@ -14,8 +14,12 @@ export default async function NotFound() {
         <h1 className="headline-page max-w-[14ch]">{t('missing.title')}</h1>
         <p className="max-w-[48ch] text-lg text-ink-2">{t('missing.text')}</p>
         <div className="flex flex-wrap gap-2">
-          <Link href="/talent" className={buttonStyles({ variant: 'solid', size: 'lg' })}>{t('missing.talent')}</Link>
-          <Link href="/" className={buttonStyles({ variant: 'outline', size: 'lg' })}>{t('missing.home')}</Link>
+          <Link href="/talent" className={buttonStyles({ variant: 'solid', size: 'lg' })}>
+            {t('missing.talent')}
+          </Link>
+          <Link href="/" className={buttonStyles({ variant: 'outline', size: 'lg' })}>
+            {t('missing.home')}
+          </Link>
         </div>
       </main>
       <PublicFooter />

@@ -13,13 +13,16 @@ export const metadata: Metadata = { robots: { index: false } }
 /** Signing in and joining: a form beside one of the faces of the house. */
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   const { locale } = await getI18n()
-  const [tenant, talents] = await Promise.all([getTenant(), newestTalent(6, locale)])
+  // A picture is nice to have: signing in must work without one.
+  const [tenant, talents] = await Promise.all([getTenant(), newestTalent(6, locale).catch(() => [])])
   const face = talents.at(4) ?? talents.at(0)
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,44vw)]">
       <div className="flex min-w-0 flex-col px-[clamp(1.25rem,5vw,5rem)]">
         <header className="flex h-16 items-center justify-between gap-4">
-          <Link href="/"><Wordmark name={tenant.name} /></Link>
+          <Link href="/">
+            <Wordmark name={tenant.name} />
+          </Link>
           <LanguageMenu locales={tenant.locales} />
         </header>
         <main id="content" className="flex flex-1 flex-col justify-center py-10">
@@ -29,10 +32,15 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
       {face?.cover ? (
         <aside className="relative hidden bg-sunken lg:block">
           <MediaImage item={face.cover} alt="" sizes="44vw" variant="large" priority className="sticky! top-0 aspect-auto! h-dvh" />
-          <Link href={`/talent/${face.slug}`} className="absolute bottom-0 left-0 bg-canvas px-4 py-2 text-sm">{face.displayName}{face.city && <span className="text-ink-3"> · {face.city}</span>}</Link>
+          <Link href={`/talent/${face.slug}`} className="absolute bottom-0 left-0 bg-canvas px-4 py-2 text-sm">
+            {face.displayName}
+            {face.city && <span className="text-ink-3"> · {face.city}</span>}
+          </Link>
         </aside>
       ) : (
-        <div aria-hidden className="hidden items-end overflow-hidden bg-brand-wash p-10 lg:flex"><p className="headline-hero text-brand-ink">{tenant.tagline}</p></div>
+        <div aria-hidden className="hidden items-end overflow-hidden bg-brand-wash p-10 lg:flex">
+          <p className="headline-hero text-brand-ink">{tenant.tagline}</p>
+        </div>
       )}
     </div>
   )

@@ -9,7 +9,9 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
     <>
       <SkipLink />
       <PublicHeader />
-      <main id="content" tabIndex={-1} className="outline-hidden">{children}</main>
+      <main id="content" tabIndex={-1} className="outline-hidden">
+        {children}
+      </main>
       <PublicFooter />
     </>
   )

@@ -15,8 +15,15 @@ export default async function LoginPage() {
   const { t } = await getI18n()
   return (
     <AuthPage title={t('login.title')} lead={t('login.lead')}>
-      <Suspense fallback={<div className="h-72" />}><LoginForm /></Suspense>
-      <p className="text-base text-ink-2">{t('login.noLogin')} <Link href="/register" className="link font-medium text-ink">{t('login.register')}</Link></p>
+      <Suspense fallback={<div className="h-72" />}>
+        <LoginForm />
+      </Suspense>
+      <p className="text-base text-ink-2">
+        {t('login.noLogin')}{' '}
+        <Link href="/register" className="link font-medium text-ink">
+          {t('login.register')}
+        </Link>
+      </p>
     </AuthPage>
   )
 }

@@ -12,5 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Joining as talent or client. */
 export default async function RegisterPage() {
   const tenant = await getTenant()
-  return <Suspense fallback={<div className="h-160" />}><RegisterForm marketplace={tenant.name} /></Suspense>
+  return (
+    <Suspense fallback={<div className="h-160" />}>
+      <RegisterForm marketplace={tenant.name} />
+    </Suspense>
+  )
 }

@@ -10,5 +10,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where the link of the password message leads. */
 export default function Page() {
-  return <Suspense><ResetForm /></Suspense>
+  return (
+    <Suspense>
+      <ResetForm />
+    </Suspense>
+  )
 }

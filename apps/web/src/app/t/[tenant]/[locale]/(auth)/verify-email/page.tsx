@@ -10,5 +10,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where the link of the confirmation message leads. */
 export default function Page() {
-  return <Suspense><VerifyEmail /></Suspense>
+  return (
+    <Suspense>
+      <VerifyEmail />
+    </Suspense>
+  )
 }

@@ -15,7 +15,9 @@ export default async function AboutPage() {
     <div className="grid gap-20 pt-8">
       <article className="wrap grid gap-8">
         <h1 className="headline-page">{t('about.title', { name: tenant.name })}</h1>
-        <p className="max-w-[38ch] font-display text-[clamp(1.375rem,2.6vw,2rem)] leading-[1.3] tracking-[-0.015em] text-pretty whitespace-pre-line">{tenant.about}</p>
+        <p className="max-w-[38ch] font-display text-[clamp(1.375rem,2.6vw,2rem)] leading-[1.3] tracking-[-0.015em] text-pretty whitespace-pre-line">
+          {tenant.about}
+        </p>
       </article>
       <Sides />
     </div>

@@ -29,10 +29,24 @@ export default async function CastingsPage({ searchParams }: { searchParams: Sea
         </div>
         <Form action="/castings" role="search" className="relative border-b-2 border-ink focus-within:border-brand">
           <Search aria-hidden className="absolute top-1/2 left-0 size-4 -translate-y-1/2 text-ink-3" />
-          <input type="search" name="q" aria-label={t('castings.search')} placeholder={t('castings.search')} maxLength={100} enterKeyHint="search" className="h-11 w-full bg-transparent pl-7 text-md outline-hidden placeholder:text-ink-3" />
+          <input
+            type="search"
+            name="q"
+            aria-label={t('castings.search')}
+            placeholder={t('castings.search')}
+            maxLength={100}
+            enterKeyHint="search"
+            className="h-11 w-full bg-transparent pl-7 text-md outline-hidden placeholder:text-ink-3"
+          />
         </Form>
       </header>
-      <Suspense fallback={<Loading label={t('common.loading')}><ListingListSkeleton /></Loading>}>
+      <Suspense
+        fallback={
+          <Loading label={t('common.loading')}>
+            <ListingListSkeleton />
+          </Loading>
+        }
+      >
         <Found searchParams={searchParams} />
       </Suspense>
     </div>
@@ -46,11 +60,19 @@ async function Found({ searchParams }: { searchParams: SearchParams }) {
   const [q, cursor] = [one('q'), typeof given['cursor'] === 'string' ? given['cursor'].slice(0, 500) : undefined]
   const listings = await openListings({ limit: PAGE, ...(q && { q }), ...(cursor && { cursor }) })
   const href = (next?: string) => `/castings${q || next ? `?${new URLSearchParams({ ...(q && { q }), ...(next && { cursor: next }) })}` : ''}`
-  if (listings.items.length === 0) return <EmptyState title={q ? t('castings.empty') : t('home.noCastings')} text={q ? t('castings.emptyText') : t('home.noCastingsText')} />
+  if (listings.items.length === 0)
+    return <EmptyState title={q ? t('castings.empty') : t('home.noCastings')} text={q ? t('castings.emptyText') : t('home.noCastingsText')} />
   return (
     <div className="grid gap-8">
       <ListingList listings={listings.items} />
-      <Pagination label={t('castings.title')} summary="" firstLabel={t('common.first')} nextLabel={t('common.next')} firstHref={cursor ? href() : null} nextHref={listings.page.nextCursor ? href(listings.page.nextCursor) : null} />
+      <Pagination
+        label={t('castings.title')}
+        summary=""
+        firstLabel={t('common.first')}
+        nextLabel={t('common.next')}
+        firstHref={cursor ? href() : null}
+        nextHref={listings.page.nextCursor ? href(listings.page.nextCursor) : null}
+      />
     </div>
   )
 }

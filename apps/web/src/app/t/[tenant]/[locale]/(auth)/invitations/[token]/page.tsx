@@ -5,7 +5,11 @@ type Params = Promise<{ token: string }>
 
 /** Where the link of an invitation leads. */
 export default function InvitationPage({ params }: { params: Params }) {
-  return <Suspense><Invitation params={params} /></Suspense>
+  return (
+    <Suspense>
+      <Invitation params={params} />
+    </Suspense>
+  )
 }
 
 async function Invitation({ params }: { params: Params }) {

@@ -25,7 +25,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [tenant, listing] = await Promise.all([getTenant(), findListing(slug)])
   if (!listing) return {}
   const url = `${publicOrigin(tenant.slug)}/castings/${slug}`
-  return { title: listing.title, description: listing.description.slice(0, 160), alternates: { canonical: url }, openGraph: { title: listing.title, description: listing.description.slice(0, 160), url, siteName: tenant.name } }
+  return {
+    title: listing.title,
+    description: listing.description.slice(0, 160),
+    alternates: { canonical: url },
+    openGraph: { title: listing.title, description: listing.description.slice(0, 160), url, siteName: tenant.name },
+  }
 }
 
 /** One casting: the job, its facts, its roles. */
@@ -41,18 +46,34 @@ export default async function CastingPage({ params }: Props) {
   ]
   return (
     <article className="wrap grid gap-8 pt-5">
-      <p><Link href="/castings" className="inline-flex items-center gap-1.5 text-base text-ink-2 hover:text-ink"><ArrowLeft aria-hidden className="size-4" />{t('castings.back')}</Link></p>
+      <p>
+        <Link href="/castings" className="inline-flex items-center gap-1.5 text-base text-ink-2 hover:text-ink">
+          <ArrowLeft aria-hidden className="size-4" />
+          {t('castings.back')}
+        </Link>
+      </p>
       <header className="grid gap-3">
         <h1 className="headline-page max-w-[20ch]">{listing.title}</h1>
-        <p className="text-md text-ink-2">{t('castings.by', { client: listing.clientName })} · {t('castings.people', { count: wantedOf(listing) })}</p>
-        {!listing.open && <p role="status" className="w-fit bg-warn-wash px-3 py-2 text-base font-medium text-warn">{t('castings.closed')}</p>}
+        <p className="text-md text-ink-2">
+          {t('castings.by', { client: listing.clientName })} · {t('castings.people', { count: wantedOf(listing) })}
+        </p>
+        {!listing.open && (
+          <p role="status" className="w-fit bg-warn-wash px-3 py-2 text-base font-medium text-warn">
+            {t('castings.closed')}
+          </p>
+        )}
       </header>
       <DataStrip items={facts} size="lg" />
       <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <section className="grid content-start gap-3">
           <h2 className="headline text-xl">{t('castings.about')}</h2>
           <p className="max-w-[58ch] text-md leading-relaxed text-pretty whitespace-pre-line text-ink-2">{listing.description}</p>
-          {listing.usage && <p className="max-w-[58ch] border-t border-line pt-3 text-base"><span className="text-ink-3">{t('castings.usage')}: </span>{listing.usage}</p>}
+          {listing.usage && (
+            <p className="max-w-[58ch] border-t border-line pt-3 text-base">
+              <span className="text-ink-3">{t('castings.usage')}: </span>
+              {listing.usage}
+            </p>
+          )}
         </section>
         <section className="grid content-start gap-3">
           <h2 className="headline text-xl">{t('castings.roles')}</h2>

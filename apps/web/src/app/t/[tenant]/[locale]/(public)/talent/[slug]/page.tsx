@@ -31,7 +31,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const image = mediaUrl(profile.cover, 'large')
   const description = profile.bio?.slice(0, 160) ?? formatPlace(profile.city, profile.country, locale)
   const url = `${publicOrigin(tenant.slug)}/talent/${slug}`
-  return { title: profile.displayName, description, alternates: { canonical: url }, openGraph: { type: 'profile', title: profile.displayName, description, url, siteName: tenant.name, ...(image && { images: [{ url: publicOrigin(tenant.slug) + image, alt: profile.cover?.alt ?? '' }] }) } }
+  return {
+    title: profile.displayName,
+    description,
+    alternates: { canonical: url },
+    openGraph: {
+      type: 'profile',
+      title: profile.displayName,
+      description,
+      url,
+      siteName: tenant.name,
+      ...(image && { images: [{ url: publicOrigin(tenant.slug) + image, alt: profile.cover?.alt ?? '' }] }),
+    },
+  }
 }
 
 /** A talent's public page: name, comp card line, the book, and everything else. */
@@ -42,18 +54,27 @@ export default async function ProfilePage({ params }: Props) {
   const target = { id: profile.id, slug: profile.slug, displayName: profile.displayName }
   return (
     <article className="wrap grid grid-cols-[minmax(0,1fr)] gap-8 pt-5">
-      <p><Link href="/talent" className="inline-flex items-center gap-1.5 text-base text-ink-2 hover:text-ink"><ArrowLeft aria-hidden className="size-4" />{t('profile.back', nounsOf(t, tenant.industry))}</Link></p>
+      <p>
+        <Link href="/talent" className="inline-flex items-center gap-1.5 text-base text-ink-2 hover:text-ink">
+          <ArrowLeft aria-hidden className="size-4" />
+          {t('profile.back', nounsOf(t, tenant.industry))}
+        </Link>
+      </p>
       <header className="grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-end">
         <div className="grid gap-3">
           <h1 className="headline-hero">{profile.displayName}</h1>
           <p className="text-md text-ink-2">
-            {[formatPlace(profile.city, profile.country, locale), profile.agency && t('profile.representedBy', { name: profile.agency.name })].filter(Boolean).join(' · ')}
+            {[formatPlace(profile.city, profile.country, locale), profile.agency && t('profile.representedBy', { name: profile.agency.name })]
+              .filter(Boolean)
+              .join(' · ')}
           </p>
         </div>
         <ProfileCall profile={target} />
       </header>
       <CompStrip schema={profile.schema} values={profile.values} unitSystem={tenant.unitSystem} />
-      <section aria-label={t('profile.book')}><Portfolio name={profile.displayName} media={profile.media} /></section>
+      <section aria-label={t('profile.book')}>
+        <Portfolio name={profile.displayName} media={profile.media} />
+      </section>
       <div className="grid gap-x-12 gap-y-8 pt-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
         <section className="grid content-start gap-3">
           <h2 className="headline text-2xl">{t('profile.about')}</h2>

@@ -1,0 +1,49 @@
+'use client'
+
+import { DateRangePicker, TimeInput } from '@/components/ui/date-picker'
+import { useI18n } from '@/lib/i18n/client'
+import { instantAt, type Day } from './zone'
+
+/** A period as people enter it: days, and the hours of the first and last one. */
+export interface PeriodInput {
+  readonly from: Day
+  readonly to: Day
+  readonly start: string
+  readonly end: string
+}
+
+/** A working day when nothing else is said. */
+export const usualHours = { start: '09:00', end: '18:00' }
+
+/** The instants of a period in a zone. */
+export function periodOf(input: PeriodInput, zone: string): { startsAt: string; endsAt: string; timezone: string } {
+  return { startsAt: instantAt(input.from, input.start, zone), endsAt: instantAt(input.to, input.end, zone), timezone: zone }
+}
+
+interface Props {
+  readonly value: PeriodInput | null
+  readonly onValueChange: (value: PeriodInput | null) => void
+  readonly zone: string
+  readonly min?: Day
+  readonly error?: string | undefined
+}
+
+/** Days and hours of a job, in the zone of the marketplace. */
+export function PeriodFields({ value, onValueChange, zone, min, error }: Props) {
+  const { t } = useI18n()
+  const hours = value ?? usualHours
+  return (
+    <fieldset className="grid gap-1.5">
+      <legend className="mb-1.5 text-sm font-medium">{t('book.when')}</legend>
+      <div className="grid grid-cols-[minmax(0,1fr)_auto_auto] gap-2">
+        <DateRangePicker
+          label={t('book.days')} value={value} {...(min && { min })} className="max-sm:col-span-3"
+          onValueChange={(range) => onValueChange(range ? { ...range, start: hours.start, end: hours.end } : null)}
+        />
+        <TimeInput label={t('book.startTime')} value={hours.start} onValueChange={(start) => value && onValueChange({ ...value, start })} className="w-28 max-sm:w-full" />
+        <TimeInput label={t('book.endTime')} value={hours.end} onValueChange={(end) => value && onValueChange({ ...value, end })} className="w-28 max-sm:w-full" />
+      </div>
+      {error ? <p role="alert" className="text-xs font-medium text-bad">{error}</p> : <p className="text-xs text-ink-3">{t('book.zone', { zone: zone.replaceAll('_', ' ') })}</p>}
+    </fieldset>
+  )
+}
