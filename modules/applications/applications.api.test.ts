@@ -234,7 +234,7 @@ describe('a review', () => {
     const { id } = await gus.caller.ok(contract.apply, application(gus.profile.id))
     expect((await review(id, 'viewed')).status).toBe(200)
     expect(await client.caller.problem(contract.reviewApplication, { params: { id }, body: { status: 'offered' }, ifMatch: 1 })).toBe(
-      '412 profiles.stale_version',
+      '412 request.stale_version',
     )
     for (let round = 0; round < 6; round++) {
       const ida = await talent()

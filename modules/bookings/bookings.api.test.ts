@@ -120,7 +120,7 @@ describe('bookings', () => {
     const b = await agency.caller.ok(contract.createBooking, option(talent.id, nextDay()))
     const changed = await agency.caller.ok(contract.updateBooking, { params: { id: b.id }, body: { fee: { amountMinor: 120_000, currency: 'EUR' } }, ifMatch: b.version })
     expect(changed.fee).toEqual({ amountMinor: 120_000, currency: 'EUR' })
-    expect(await agency.caller.problem(contract.updateBooking, { params: { id: b.id }, body: { title: 'x' }, ifMatch: b.version })).toBe('412 profiles.stale_version')
+    expect(await agency.caller.problem(contract.updateBooking, { params: { id: b.id }, body: { title: 'x' }, ifMatch: b.version })).toBe('412 request.stale_version')
   })
 
   it('refuse bad input by field', async () => {
@@ -132,7 +132,9 @@ describe('bookings', () => {
     expect(await agency.caller.problem(contract.createBooking, option(talent.id, { ...period, startsAt: 'yesterday' }))).toBe('400 request.invalid')
     expect(await agency.caller.problem(contract.createBooking, option(talent.id, period, { kind: 'maybe' }))).toBe('400 request.invalid')
     expect(await agency.caller.problem(contract.createBooking, option(talent.id, period, { surprise: true }))).toBe('400 request.invalid')
-    expect(await agency.caller.problem(contract.createBooking, option(talent.id, period, { title: 'nul \u0000 byte' }))).toBe('400 request.invalid')
+    expect(await agency.caller.problem(contract.createBooking, option(talent.id, period, { title: 'nul \u0000 byte' }))).toBe('400 request.unstorable_text')
+    expect(await agency.caller.problem(contract.createBooking, option(talent.id, period, { title: 'half \ud800 a pair' }))).toBe('400 request.unstorable_text')
+    expect((await agency.caller.ok(contract.createBooking, option(talent.id, nextDay(), { title: 'whole 😀 pair' }))).title).toBe('whole 😀 pair')
   })
 
   it('with one idempotency key are one booking', async () => {
@@ -250,6 +252,6 @@ describe('lists', () => {
       cursor = page.page.nextCursor
     }
     expect(seen).toEqual(made)
-    expect(await house.caller.problem(contract.listBookings, { query: { cursor: 'nonsense' } })).toBe('400 request.cursor_invalid')
+    for (const cursor of ['nonsense', Buffer.from('["2027-01-01T00:00:00Z","x"]').toString('base64url')]) expect(await house.caller.problem(contract.listBookings, { query: { cursor } })).toBe('400 request.cursor_invalid')
   })
 })

@@ -38,9 +38,9 @@ export async function openOptions(db: Database, profileId: string): Promise<Book
 }
 
 /** Options and bookings of an account, on either side, by start. */
-export async function list(db: Database, filter: { accountId?: string; profileIds?: string[]; statuses?: string[]; profileId?: string; from?: Date; to?: Date; q?: string; after: [Date, string] | null; descending?: boolean }, take: number): Promise<BookingRow[]> {
+export async function list(db: Database, filter: { accountId?: string; profileIds?: string[]; statuses?: string[]; profileId?: string; from?: Date; to?: Date; q?: string; after: { at: Date; id: string } | null; descending?: boolean }, take: number): Promise<BookingRow[]> {
   const past = filter.descending ?? false
-  const beyond = filter.after && (past ? [{ startsAt: { lt: filter.after[0] } }, { startsAt: filter.after[0], id: { lt: filter.after[1] } }] : [{ startsAt: { gt: filter.after[0] } }, { startsAt: filter.after[0], id: { gt: filter.after[1] } }])
+  const beyond = filter.after && (past ? [{ startsAt: { lt: filter.after.at } }, { startsAt: filter.after.at, id: { lt: filter.after.id } }] : [{ startsAt: { gt: filter.after.at } }, { startsAt: filter.after.at, id: { gt: filter.after.id } }])
   const order = past ? ('desc' as const) : ('asc' as const)
   return db.booking.findMany({
     where: {

@@ -2,12 +2,13 @@ import { accountNames } from '@itellico/contracts/accounts'
 import { recordAudit } from '@itellico/contracts/audit'
 import * as contract from '@itellico/contracts/bookings'
 import type { Money } from '@itellico/contracts/kit'
-import { profileRefs, versionStale, type ProfileRef } from '@itellico/contracts/profiles'
+import { versionStale } from '@itellico/contracts/kit'
+import { profileRefs, type ProfileRef } from '@itellico/contracts/profiles'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { newId } from '@itellico/kernel/ids'
 import { ask } from '@itellico/kernel/operations'
-import { decodeCursor, encodeCursor } from '@itellico/kernel/paging'
+import { decodeTimeCursor, toTimePage } from '@itellico/kernel/paging'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { accountOf, actorId, found, userOf } from '../actor.ts'
 import { nextRank, optionEnd, periodProblem, type Period } from './bookings.policy.ts'
@@ -137,22 +138,16 @@ export async function update(ctx: Ctx, id: string, change: { title?: string; loc
   })
 }
 
-const cursorOf = (cursor: string | undefined): [Date, string] | null => {
-  if (!cursor) return null
-  const [at, id] = decodeCursor(cursor, 2).map(String) as [string, string]
-  return [new Date(Number(at) || 0), /^[0-9a-f-]{36}$/.test(id) ? id : '00000000-0000-0000-0000-000000000000']
-}
-
 async function page(ctx: Ctx, rows: BookingRow[], limit: number) {
-  const last = rows[limit - 1]
-  return { items: await toBookings(ctx, rows.slice(0, limit)), page: { nextCursor: rows.length > limit && last ? encodeCursor([last.startsAt.getTime(), last.id]) : null, limit } }
+  const cut = toTimePage(rows, limit, (r) => r.startsAt)
+  return { items: await toBookings(ctx, cut.items), page: cut.page }
 }
 
 /** Options and bookings of the active account by start. */
 export async function list(ctx: Ctx, query: { status?: string; profileId?: string; from?: string; to?: string; q?: string; cursor?: string; limit?: number }) {
   const limit = query.limit ?? 20
   const rows = await repository.list(ctx.db, {
-    accountId: accountOf(ctx).accountId, after: cursorOf(query.cursor), ...(query.status && { statuses: query.status.split(',') }), ...(query.profileId && { profileId: query.profileId }),
+    accountId: accountOf(ctx).accountId, after: decodeTimeCursor(query.cursor), ...(query.status && { statuses: query.status.split(',') }), ...(query.profileId && { profileId: query.profileId }),
     ...(query.from && { from: new Date(query.from) }), ...(query.to && { to: new Date(query.to) }), ...(query.q && { q: query.q }),
   }, limit + 1)
   return page(ctx, rows, limit)
@@ -163,6 +158,6 @@ export async function listOwn(ctx: Ctx, query: { when?: 'upcoming' | 'past'; cur
   const limit = query.limit ?? 20
   const mine = await ask(ctx, profileRefs, { managingUserId: userOf(ctx).userId })
   const past = query.when === 'past'
-  const rows = await repository.list(ctx.db, { profileIds: mine.map((p) => p.id), statuses: past ? ['confirmed', 'completed', 'cancelled'] : ['held', 'confirmed'], after: cursorOf(query.cursor), ...(past ? { to: ctx.now(), descending: true } : { from: ctx.now() }) }, limit + 1)
+  const rows = await repository.list(ctx.db, { profileIds: mine.map((p) => p.id), statuses: past ? ['confirmed', 'completed', 'cancelled'] : ['held', 'confirmed'], after: decodeTimeCursor(query.cursor), ...(past ? { to: ctx.now(), descending: true } : { from: ctx.now() }) }, limit + 1)
   return page(ctx, rows, limit)
 }

@@ -11,7 +11,8 @@ export async function talentsOf(ctx: Ctx, ids: string[]): Promise<Map<string, Bo
   const unique = [...new Set(ids)]
   if (unique.length === 0) return new Map()
   const [refs, covers] = await Promise.all([ask(ctx, profileRefs, { ids: unique }), ask(ctx, profileMedia, { profileIds: unique, publicOnly: false, coversOnly: true })])
-  const byProfile = new Map(covers.map((c) => [c.profileId, c]))
+  // a picture that is kept private stays with the talent's own people, though it be the cover
+  const byProfile = new Map(covers.filter((c) => c.visibility === 'public').map((c) => [c.profileId, c]))
   return new Map(refs.map((p) => [p.id, { id: p.id, slug: p.slug, displayName: p.displayName, cover: byProfile.get(p.id) ?? null }]))
 }
 

@@ -128,7 +128,7 @@ describe('a casting', () => {
     const draft = await write()
     await client.caller.ok(contract.updateListing, { params: { id: draft.id }, body: { location: 'Graz' }, ifMatch: 1 })
     expect(await client.caller.problem(contract.updateListing, { params: { id: draft.id }, body: { location: 'Linz' }, ifMatch: 1 })).toBe(
-      '412 profiles.stale_version',
+      '412 request.stale_version',
     )
     const results = await Promise.all(
       ['A', 'B', 'C', 'D'].map((location) => client.caller.call(contract.updateListing, { params: { id: draft.id }, body: { location }, ifMatch: 2 })),
@@ -216,6 +216,8 @@ describe('the public list', () => {
       'x',
       Buffer.from('["a","b"]').toString('base64url'),
       Buffer.from(JSON.stringify(['2026-01-01T10:00:00Z', '-'.repeat(36)])).toString('base64url'),
+      Buffer.from(JSON.stringify(['+275760-09-13T00:00:00Z', ids[0]])).toString('base64url'),
+      Buffer.from(JSON.stringify(['0000-01-01T00:00:00Z', ids[0]])).toString('base64url'),
     ])
       expect(await market.guest.problem(contract.listPublicListings, { query: { cursor: wrong } })).toBe('400 request.cursor_invalid')
   })

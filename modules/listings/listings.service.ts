@@ -1,5 +1,5 @@
 import * as contract from '@itellico/contracts/listings'
-import { versionStale } from '@itellico/contracts/profiles'
+import { versionStale } from '@itellico/contracts/kit'
 import type { Ctx, TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { decodeIdCursor, decodeTimeCursor, toPage, toTimePage } from '@itellico/kernel/paging'

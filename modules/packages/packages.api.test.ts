@@ -106,8 +106,8 @@ describe('a shortlist', () => {
       note: 'For May',
       version: 2,
     })
-    expect(await client.caller.problem(contract.updateShortlist, { params: { id }, body: { name: 'Late' }, ifMatch: 1 })).toBe('412 profiles.stale_version')
-    expect(await client.caller.problem(contract.addToShortlist, { params: { id }, body: { profileId: p.id }, ifMatch: 1 })).toBe('412 profiles.stale_version')
+    expect(await client.caller.problem(contract.updateShortlist, { params: { id }, body: { name: 'Late' }, ifMatch: 1 })).toBe('412 request.stale_version')
+    expect(await client.caller.problem(contract.addToShortlist, { params: { id }, body: { profileId: p.id }, ifMatch: 1 })).toBe('412 request.stale_version')
     expect(await client.caller.problem(contract.updateShortlist, { params: { id }, body: { name: ' ' } })).toBe('400 request.invalid')
     expect((await client.caller.ok(contract.listShortlists, { query: { profileId: p.id } })).items.filter((s) => s.contains).map((s) => s.id)).toContain(id)
     await client.caller.ok(contract.removeFromShortlist, { params: { id, profileId: p.id } })

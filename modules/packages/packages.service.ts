@@ -1,6 +1,7 @@
 import { recordAudit } from '@itellico/contracts/audit'
 import * as contract from '@itellico/contracts/packages'
-import { profileRefs, versionStale, type ProfileRef } from '@itellico/contracts/profiles'
+import { versionStale } from '@itellico/contracts/kit'
+import { profileRefs, type ProfileRef } from '@itellico/contracts/profiles'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { newId } from '@itellico/kernel/ids'

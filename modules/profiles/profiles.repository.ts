@@ -23,11 +23,11 @@ export async function findMany(db: Database, where: { ids?: string[]; accountId?
 }
 
 /** The roster by name; stable when names tie. */
-export async function roster(db: Database, accountId: string, filter: { q?: string; status?: string; after: [string, string] | null }, take: number) {
+export async function roster(db: Database, accountId: string, filter: { q?: string; status?: string; after: { text: string; id: string } | null }, take: number) {
   return db.profile.findMany({
     where: {
       accountId, ...(filter.status && { status: filter.status }), ...(filter.q && { displayName: { contains: filter.q, mode: 'insensitive' } }),
-      ...(filter.after && { OR: [{ displayName: { gt: filter.after[0] } }, { displayName: filter.after[0], id: { gt: filter.after[1] } }] }),
+      ...(filter.after && { OR: [{ displayName: { gt: filter.after.text } }, { displayName: filter.after.text, id: { gt: filter.after.id } }] }),
     },
     orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
     take,

@@ -1,5 +1,6 @@
 import { recordAudit } from '@itellico/contracts/audit'
 import { fieldsOf, type Definition } from '@itellico/contracts/model-schema'
+import { versionStale } from '@itellico/contracts/kit'
 import * as contract from '@itellico/contracts/profiles'
 import { inTx, lockInTx, type Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
@@ -41,7 +42,7 @@ export async function publish(ctx: Ctx, baseVersion: number, definition: Definit
   return inTx(ctx, async (tx) => {
     await lockInTx(tx, 'profile-schema')
     const before = await current(tx)
-    if (before.version !== baseVersion) throw fail(contract.versionStale, `Version ${before.version} is published meanwhile; reload and make the change again.`)
+    if (before.version !== baseVersion) throw fail(versionStale, `Version ${before.version} is published meanwhile; reload and make the change again.`)
     const problems = incompatibilities(before.definition, definition)
     if (problems.length) throw fail(contract.schemaIncompatible, { errors: problems })
     const version = before.version + 1

@@ -2,13 +2,14 @@ import { accountNames } from '@itellico/contracts/accounts'
 import { recordAudit } from '@itellico/contracts/audit'
 import { profileMedia } from '@itellico/contracts/media'
 import { checkValues, type FieldValues } from '@itellico/contracts/model-schema'
+import { versionStale } from '@itellico/contracts/kit'
 import * as contract from '@itellico/contracts/profiles'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { emit } from '@itellico/kernel/events'
 import { newId } from '@itellico/kernel/ids'
 import { ask } from '@itellico/kernel/operations'
-import { decodeCursor, encodeCursor } from '@itellico/kernel/paging'
+import { decodeTextCursor, encodeCursor } from '@itellico/kernel/paging'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { accountOf, found, userOf } from '../actor.ts'
 import { freeSlug, slugify } from '../slugs.ts'
@@ -47,7 +48,7 @@ export async function get(ctx: Ctx, id: string, scope: Scope): Promise<contract.
 /** Talents of the active account by name. */
 export async function listRoster(ctx: Ctx, query: { q?: string; status?: string; cursor?: string; limit?: number }) {
   const limit = query.limit ?? 20
-  const after = query.cursor ? (decodeCursor(query.cursor, 2).map(String) as [string, string]) : null
+  const after = decodeTextCursor(query.cursor)
   const rows = await repository.roster(ctx.db, accountOf(ctx).accountId, { ...(query.q && { q: query.q }), ...(query.status && { status: query.status }), after }, limit + 1)
   const items = rows.slice(0, limit)
   const last = items.at(-1)
@@ -78,7 +79,7 @@ export async function insert(tx: TxCtx, input: { displayName: string; dateOfBirt
 export async function update(ctx: Ctx, id: string, change: contract.ProfileEdit, scope: Scope, ifMatch: number | null): Promise<contract.Profile> {
   return inTx(ctx, async (tx) => {
     const row = await reach(tx, id, scope)
-    if (ifMatch !== null && ifMatch !== row.version) throw fail(contract.versionStale, { context: { version: row.version } })
+    if (ifMatch !== null && ifMatch !== row.version) throw fail(versionStale, { context: { version: row.version } })
     const schema = await current(tx)
     const data: Prisma.ProfileUpdateManyMutationInput = {}
     for (const key of ['displayName', 'city', 'country', 'bio', 'categories'] as const) if (change[key] !== undefined) Object.assign(data, { [key]: change[key] })
@@ -88,7 +89,7 @@ export async function update(ctx: Ctx, id: string, change: contract.ProfileEdit,
       const merged = Object.entries({ ...(row.values as FieldValues), ...change.values }).filter(([, v]) => v !== null)
       Object.assign(data, { values: Object.fromEntries(merged), schemaVersion: schema.version })
     }
-    if (!(await repository.update(tx.db, id, row.version, data))) throw fail(contract.versionStale)
+    if (!(await repository.update(tx.db, id, row.version, data))) throw fail(versionStale)
     await emit(tx, contract.profileUpdated, `profile:${id}`, { profileId: id, status: row.status as contract.ProfileStatus })
     const changes = Object.entries(change).flatMap(([field, to]): { field: string; from: unknown; to: unknown }[] => (field === 'values' ? Object.entries(change.values ?? {}).map(([k, v]) => ({ field: k, from: (row.values as FieldValues)[k] ?? null, to: v })) : [{ field, from: row[field as 'bio'] ?? null, to }]))
     await ask(tx, recordAudit, { action: 'profiles.updated', entity: 'profile', entityId: id, summary: `The profile ${row.displayName} was changed`, changes })
@@ -108,7 +109,7 @@ export async function move(ctx: Ctx, id: string, step: 'submit' | 'publish' | 'h
       if (missing.length) throw fail(contract.profileIncomplete, { errors: missing.map((p) => ({ ...p, field: `values.${p.field}` })) })
     }
     // a birthday may have passed since the profile was written
-    if (!(await repository.update(tx.db, id, row.version, { status: to, isMinor: policy.isMinor(row.dateOfBirth, tx.now()) || (row.isMinor && row.dateOfBirth === null) }))) throw fail(contract.versionStale)
+    if (!(await repository.update(tx.db, id, row.version, { status: to, isMinor: policy.isMinor(row.dateOfBirth, tx.now()) || (row.isMinor && row.dateOfBirth === null) }))) throw fail(versionStale)
     await emit(tx, contract.profileUpdated, `profile:${id}`, { profileId: id, status: to })
     await ask(tx, recordAudit, { action: `profiles.${step}`, entity: 'profile', entityId: id, summary: `${row.displayName} is ${to}`, changes: [{ field: 'status', from: row.status, to }] })
     return one(tx, found(await repository.find(tx.db, { id })))

@@ -18,7 +18,8 @@ export async function index(tx: TxCtx, profileId: string): Promise<void> {
   const values = Object.fromEntries(open.flatMap((f) => (p.values[f.key] === undefined || p.values[f.key] === null ? [] : [[f.key, p.values[f.key]]])))
   await repository.upsert(tx.db, {
     profileId, slug: p.slug, displayName: p.displayName, accountId: p.accountId, city: p.city, country: p.country, categories: p.categories, visible: p.visible, values, updatedAt: new Date(p.updatedAt),
-    words: [p.displayName, [p.city, p.country, ...p.categories].filter(Boolean).join(' '), [p.bio ?? '', ...open.map((f) => wordsOf(f, values[f.key]))].join(' ')],
+    // O'Brien is looked for as obrien, too
+    words: [`${p.displayName} ${p.displayName.replace(/['’‘-]/g, '')}`, [p.city, p.country, ...p.categories].filter(Boolean).join(' '), [p.bio ?? '', ...open.map((f) => wordsOf(f, values[f.key]))].join(' ')],
   }, tx.now())
 }
 
@@ -31,6 +32,9 @@ function wordsOf(field: Field, value: unknown): string {
   return texts.join(' ')
 }
 
+/** Typed text without characters that no text may hold, for comparing names. */
+const plain = (q: string): string => q.replace(/\p{C}/gu, '').toLowerCase().slice(0, 100)
+
 const listOf = (text: string | undefined): string[] => (text ? text.split(',').map((s) => s.trim()).filter(Boolean).slice(0, 20) : [])
 
 /** Searches published talents; facets count what each choice would leave. */
@@ -39,7 +43,7 @@ export async function search(ctx: Ctx, query: Readonly<Record<string, unknown>> 
   const locale = query.locale ?? ctx.realm.locales[0] ?? 'en'
   const limit = query.limit ?? 24
   const offset = query.cursor ? Math.min(MAX_OFFSET, Math.max(0, Math.trunc(Number(decodeCursor(query.cursor, 1)[0])) || 0)) : 0
-  const wanted: repository.Search = { words: toWords(query.q), name: (query.q ?? '').toLowerCase().slice(0, 100), filters: readFilters(definition, query), categories: listOf(query.category), cities: listOf(query.city) }
+  const wanted: repository.Search = { words: toWords(query.q), name: plain(query.q ?? ''), filters: readFilters(definition, query), categories: listOf(query.category), cities: listOf(query.city) }
   const [{ hits, total }, facets] = await Promise.all([repository.find(ctx.db, wanted, query.sort ?? 'relevance', offset, limit), facetsOf(ctx, definition, wanted, locale)])
   return { items: await toHits(ctx, hits, definition, locale), page: { nextCursor: offset + hits.length < total && offset + limit < MAX_OFFSET ? encodeCursor([offset + limit]) : null, limit, total }, facets }
 }
@@ -81,6 +85,6 @@ async function facetsOf(ctx: Ctx, definition: Definition, wanted: repository.Sea
 export async function suggest(ctx: Ctx, q: string) {
   const words = toWords(q)
   if (!words) return { items: [] }
-  const rows = await repository.suggest(ctx.db, words, q.toLowerCase().slice(0, 100), 8)
+  const rows = await repository.suggest(ctx.db, words, plain(q), 8)
   return { items: rows.map((r) => ({ id: r.id, slug: r.slug, displayName: r.display_name, city: r.city })) }
 }

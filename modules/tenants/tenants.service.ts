@@ -1,5 +1,5 @@
 import { recordAudit } from '@itellico/contracts/audit'
-import { versionStale } from '@itellico/contracts/profiles'
+import { versionStale } from '@itellico/contracts/kit'
 import * as contract from '@itellico/contracts/tenants'
 import { inTx, lockInTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'

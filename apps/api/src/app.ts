@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
+import { error } from '@itellico/contracts/kit'
+import { fail } from '@itellico/kernel/errors'
 import type { Kernel } from '@itellico/kernel/kernel'
 import { createValidator } from '@itellico/kernel/validate'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
@@ -14,7 +16,19 @@ import { registerQueues } from './queues.ts'
 
 type FastifySchemaValidator = ReturnType<Parameters<FastifyInstance['setValidatorCompiler']>[0]>
 
+const unstorableText = error({ code: 'request.unstorable_text', status: 400, title: 'A text holds a character that cannot be stored' })
 const REQUEST_ID = /^[\w.-]{8,100}$/
+
+/** Whether JSON holds an escaped NUL or half of a surrogate pair: characters that no text column can keep. */
+function holdsUnstorable(json: string): boolean {
+  if (!/\\u(?:0000|d[89a-f])/i.test(json)) return false
+  const walk = (v: unknown): boolean => (typeof v === 'string' ? v.includes('\0') || !v.isWellFormed() : v !== null && typeof v === 'object' && Object.entries(v).some(([k, x]) => walk(k) || walk(x)))
+  try {
+    return walk(JSON.parse(json))
+  } catch {
+    return false
+  }
+}
 
 /** Assembles the API on a kernel; nothing listens yet. */
 export async function buildApp(kernel: Kernel): Promise<FastifyInstance> {
@@ -37,6 +51,8 @@ export async function buildApp(kernel: Kernel): Promise<FastifyInstance> {
   app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? typed : text).compile(schema as object) as FastifySchemaValidator)
   app.setErrorHandler((error, request, reply) => sendProblem(error as Error, request, reply))
   app.setNotFoundHandler((request, reply) => reply.code(404).type('application/problem+json').send(JSON.stringify({ type: '/problems/access.not_found', title: 'Not found', status: 404, code: 'access.not_found', requestId: request.id })))
+  const parseJson = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text: string, done) => (holdsUnstorable(text) ? done(fail(unstorableText), undefined) : parseJson(request, text, done)))
   app.addContentTypeParser(/^image\//, (_request, payload, done) => done(null, payload))
 
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))

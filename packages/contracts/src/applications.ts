@@ -1,7 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { Id, IdParams, Instant, Nullable, OneOf, Page, error, event, operation, pageQuery, route } from './kit.ts'
+import { Id, IdParams, Instant, Nullable, OneOf, Page, error, event, operation, pageQuery, route, versionStale } from './kit.ts'
 import { MediaItem } from './media.ts'
-import { versionStale } from './profiles.ts'
 
 export const ApplicationStatus = OneOf('submitted', 'viewed', 'shortlisted', 'offered', 'rejected', 'withdrawn')
 export type ApplicationStatus = Static<typeof ApplicationStatus>

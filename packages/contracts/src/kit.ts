@@ -161,3 +161,6 @@ export const Problem = Type.Object({
   context: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
 })
 export type Problem = Static<typeof Problem>
+
+/** Somebody else changed the thing after it was read; `context.version` says which version it is now. */
+export const versionStale = error({ code: 'request.stale_version', status: 412, title: 'Somebody changed this meanwhile' })

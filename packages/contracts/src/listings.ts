@@ -1,6 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { DateOnly, Id, IdParams, Instant, Money, Nullable, OneOf, Page, Slug, error, event, operation, pageQuery, route } from './kit.ts'
-import { versionStale } from './profiles.ts'
+import { DateOnly, Id, IdParams, Instant, Money, Nullable, OneOf, Page, Slug, error, event, operation, pageQuery, route, versionStale } from './kit.ts'
 
 export const ListingStatus = OneOf('draft', 'published', 'closed', 'filled', 'cancelled')
 export type ListingStatus = Static<typeof ListingStatus>

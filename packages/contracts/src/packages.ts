@@ -1,7 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { Id, IdParams, Instant, Nothing, Nullable, error, route } from './kit.ts'
+import { Id, IdParams, Instant, Nothing, Nullable, error, route, versionStale } from './kit.ts'
 import { MediaItem } from './media.ts'
-import { versionStale } from './profiles.ts'
 
 export const Shortlist = Type.Object({ id: Id, name: Type.String(), note: Type.String(), itemCount: Type.Integer(), covers: Type.Array(MediaItem), updatedAt: Instant, version: Type.Integer() })
 export type Shortlist = Static<typeof Shortlist>

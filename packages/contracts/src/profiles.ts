@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { DateOnly, Id, IdParams, Instant, Nullable, OneOf, Page, Slug, error, event, operation, pageQuery, route } from './kit.ts'
+import { DateOnly, Id, IdParams, Instant, Nullable, OneOf, Page, Slug, error, event, operation, pageQuery, route, versionStale } from './kit.ts'
 import { MediaItem } from './media.ts'
 import { Definition, FieldValues } from './model-schema.ts'
 
@@ -34,7 +34,6 @@ export type ProfileEdit = Static<typeof ProfileEdit>
 export const valuesInvalid = error({ code: 'profiles.values_invalid', status: 422, title: 'Some fields need attention' })
 export const profileIncomplete = error({ code: 'profiles.incomplete', status: 422, title: 'The profile is not complete yet' })
 export const minorNotPublic = error({ code: 'profiles.minor_private', status: 422, title: 'Profiles of minors are never public' })
-export const versionStale = error({ code: 'profiles.stale_version', status: 412, title: 'Somebody changed this meanwhile' })
 export const schemaIncompatible = error({ code: 'profiles.schema_incompatible', status: 422, title: 'A published field cannot change in this way' })
 
 export const getPublicSchema = route({ name: 'getPublicSchema', method: 'GET', path: '/public/schemas/profile', permission: null, summary: 'The fields of profiles in this marketplace (public fields only)', response: Type.Object({ version: Type.Integer(), definition: Definition }) })

@@ -33,8 +33,17 @@ export function decodeTimeCursor(cursor: string | undefined): { at: Date; id: st
   if (!cursor) return null
   const [time, id] = decodeCursor(cursor, 2)
   const at = new Date(typeof time === 'string' ? time : NaN)
-  if (Number.isNaN(at.getTime()) || typeof id !== 'string' || !UUID.test(id)) throw fail(cursorInvalid)
+  // years that our lists cannot hold are no cursor of ours, and the database may not know them
+  if (!(at.getTime() >= 0 && at.getUTCFullYear() < 10_000) || typeof id !== 'string' || !UUID.test(id)) throw fail(cursorInvalid)
   return { at, id }
+}
+
+/** Cursor for lists sorted by a text, then by id: both values of the last item. */
+export function decodeTextCursor(cursor: string | undefined): { text: string; id: string } | null {
+  if (!cursor) return null
+  const [text, id] = decodeCursor(cursor, 2)
+  if (typeof text !== 'string' || typeof id !== 'string' || !UUID.test(id)) throw fail(cursorInvalid)
+  return { text, id }
 }
 
 /** Cuts one extra row off a list and gives the page envelope. */

@@ -1,8 +1,9 @@
+import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Transform, type Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import type { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 
 const SAFE_PART = /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9]+)?$/
 
@@ -36,21 +37,20 @@ export function openStorage(root: string): Storage {
       const path = pathOf(key)
       await mkdir(dirname(path), { recursive: true })
       const partial = `${path}.${process.pid}-${++counter}.partial`
+      const out = createWriteStream(partial)
       let size = 0
-      const count = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          size += chunk.length
-          if (size > limit) done(new TooLarge())
-          else done(null, chunk)
-        },
-      })
       try {
-        if (Buffer.isBuffer(data)) {
-          count.end(data)
-          await pipeline(count, createWriteStream(partial))
-        } else await pipeline(data, count, createWriteStream(partial))
+        // what is left unread of a source that is too large stays with its owner, who can still answer
+        for await (const chunk of Buffer.isBuffer(data) ? [data] : (data.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>)) {
+          size += chunk.length
+          if (size > limit) throw new TooLarge()
+          if (!out.write(chunk)) await once(out, 'drain')
+        }
+        out.end()
+        await finished(out)
         await rename(partial, path)
       } catch (e) {
+        out.destroy()
         await rm(partial, { force: true })
         throw e
       }

@@ -25,7 +25,7 @@ export async function findTenant(): Promise<PublicTenant | null> {
   if (slug === BUILD_TENANT) return buildTenant
   cacheTag(tags.tenant(slug))
   try {
-    const { id } = await call(upstream({}), resolveTenant, { query: { host: `${slug}.${env.platformDomain}` } })
+    const { id } = await call(upstream({ tenant: 'platform' }), resolveTenant, { query: { host: `${slug}.${env.platformDomain}` } })
     return await call(upstream({ tenant: id }), getPublicTenant)
   } catch (cause) {
     if (isMissing(cause)) return null

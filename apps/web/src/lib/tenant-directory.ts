@@ -53,7 +53,7 @@ function keep(host: string, answer: TenantAnswer, ms: number) {
 
 async function lookUp(host: string): Promise<TenantAnswer> {
   try {
-    const found = await call(upstream({}), resolveTenant, { query: { host }, signal: AbortSignal.timeout(2_000) })
+    const found = await call(upstream({ tenant: 'platform' }), resolveTenant, { query: { host }, signal: AbortSignal.timeout(2_000) })
     const details = await call(upstream({ tenant: found.id }), getPublicTenant, { signal: AbortSignal.timeout(2_000) }).catch(() => null)
     return { ...found, locales: details?.locales ?? ['en'], defaultLocale: details?.defaultLocale ?? 'en' }
   } catch (cause) {

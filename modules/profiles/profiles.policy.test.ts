@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import type { Definition } from '@itellico/contracts/model-schema'
+import { checkValues, completeness } from '@itellico/contracts/model-schema'
+import { canMove, incompatibilities, isMinor, publicValues, visibility, withDeprecated } from './profiles.policy.ts'
+
+const definition: Definition = { sections: [{ key: 'a', label: { en: 'A' }, fields: [
+  { key: 'height', label: { en: 'Height' }, type: 'measurement', min: 100, max: 220, required: true, privacy: 'public' },
+  { key: 'hair', label: { en: 'Hair' }, type: 'select', options: [{ value: 'red', label: { en: 'Red' } }], privacy: 'public' },
+  { key: 'phone', label: { en: 'Phone' }, type: 'text', privacy: 'private' },
+] }] }
+const field = (i: number) => definition.sections[0]?.fields[i] as Definition['sections'][number]['fields'][number]
+
+describe('isMinor', () => {
+  it('ends on the eighteenth birthday', () => {
+    const birth = new Date('2008-03-01')
+    expect(isMinor(birth, new Date('2026-02-28T23:59:59Z'))).toBe(true)
+    expect(isMinor(birth, new Date('2026-03-01T00:00:00Z'))).toBe(false)
+    expect(isMinor(new Date('2008-02-29'), new Date('2026-02-28T12:00:00Z'))).toBe(true)
+  })
+})
+
+describe('visibility', () => {
+  it('never shows a minor to the public', () => {
+    expect(visibility({ status: 'active', isMinor: true })).toBe('members')
+    expect(visibility({ status: 'active', isMinor: false })).toBe('public')
+    expect(visibility({ status: 'hidden', isMinor: false })).toBe('none')
+  })
+  it('keeps private values back', () => {
+    expect(publicValues(definition, { height: 180, phone: '1', unknown: 'x' })).toEqual({ height: 180 })
+  })
+})
+
+describe('checkValues', () => {
+  it.each([[{ height: 99 }, 'height'], [{ height: '180' }, 'height'], [{ hair: 'blue' }, 'hair'], [{ surprise: 1 }, 'surprise'], [{ constructor: 'x' }, 'constructor']])('refuses %j', (values, name) => {
+    expect(checkValues(definition, values as never).map((p) => p.field)).toEqual([name])
+  })
+  it('wants required fields only of a complete profile', () => {
+    expect(checkValues(definition, {})).toEqual([])
+    expect(checkValues(definition, {}, true)).toEqual([{ field: 'height', message: 'is required' }])
+  })
+  it('does not take an inherited property for a value', () => {
+    expect(completeness(definition, { height: 180 })).toBe(33)
+  })
+})
+
+describe('a new version of the fields', () => {
+  it('cannot change a type, drop a choice, or name a field twice', () => {
+    const changed = (fields: Definition['sections'][number]['fields']): string[] => incompatibilities(definition, { sections: [{ key: 'a', label: { en: 'A' }, fields }] }).map((p) => p.field)
+    expect(changed([{ ...field(0), type: 'text' }])).toEqual(['height'])
+    expect(changed([{ ...field(1), options: [{ value: 'blue', label: { en: 'Blue' } }] }])).toEqual(['hair'])
+    expect(changed([field(0), field(0)])).toEqual(['height'])
+    expect(changed([field(0), field(1), field(2)])).toEqual([])
+  })
+  it('keeps what is left out as deprecated', () => {
+    const next = withDeprecated(definition, { sections: [{ key: 'b', label: { en: 'B' }, fields: [field(0)] }] })
+    expect(next.sections.map((s) => [s.key, s.fields.map((f) => [f.key, f.deprecated ?? false])])).toEqual([['b', [['height', false]]], ['a', [['hair', true], ['phone', true]]]])
+  })
+})
+
+it('moves only along its states', () => {
+  expect([canMove('publish', 'draft'), canMove('publish', 'suspended'), canMove('hide', 'active'), canMove('hide', 'draft'), canMove('submit', 'active')]).toEqual([true, false, true, false, false])
+})

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { readFilters, toWords } from './search.query.ts'
+
+const definition = { sections: [{ key: 's', label: { en: 'S' }, fields: [
+  { key: 'height', label: { en: 'Height' }, type: 'measurement' as const, privacy: 'public' as const },
+  { key: 'hair', label: { en: 'Hair' }, type: 'select' as const, options: [{ value: 'red', label: { en: 'Red' } }], privacy: 'public' as const },
+  { key: 'phone', label: { en: 'Phone' }, type: 'text' as const, privacy: 'private' as const },
+] }] }
+
+describe('toWords', () => {
+  it.each([['L‘Content', 'l:* & content:*'], ["O'Brien", 'o:* & brien:*'], ['Ärmel', 'armel:*'], ['a & | b', 'a:* & b:*']])('makes words of %s', (q, words) => {
+    expect(toWords(q)).toBe(words)
+  })
+  it.each([['/'], ['!'], [':*'], ['""'], [''], ['   ']])('finds no words in %j', (q) => {
+    expect(toWords(q)).toBeNull()
+  })
+  it('keeps to twelve words of sixty letters', () => {
+    expect(toWords('x'.repeat(10_000))?.length).toBe(62)
+    expect(toWords('a b c d e f g h i j k l m n')?.split(' & ')).toHaveLength(12)
+  })
+})
+
+describe('readFilters', () => {
+  it('reads ranges and choices', () => {
+    expect(readFilters(definition, { 'attr.height[gte]': '170', 'attr.height[lte]': '180', 'attr.hair': 'red' })).toMatchObject([{ kind: 'choice', values: ['red'] }, { kind: 'range', from: 170, to: 180 }])
+  })
+  it.each([['attr.phone'], ['attr.unknown'], ['attr.__proto__'], ['attr.constructor'], ['surprise'], ['attr.height[gte']])('refuses %s by name', (name) => {
+    expect(() => readFilters(definition, { [name]: '1' })).toThrow(name)
+  })
+  it('refuses a bound that is no number', () => {
+    expect(() => readFilters(definition, { 'attr.height[gte]': 'tall' })).toThrow('must be a number')
+  })
+})
