@@ -58,7 +58,9 @@ for (const file of files) {
   const allowedEnv = /^packages\/kernel\/src\/config\.ts$|^apps\/web\/(?:src\/lib\/env\.ts|next\.config\.ts|cache-handlers\/)|^tools\/|^e2e\/|^modules\/testing\/|\.test\.ts$/.test(file)
   if (!allowedEnv && /process\.env\b/.test(text)) breaches.push(`${file}: process.env is read in the kernel's config only`)
   const targets = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((m) => resolve(file, m[1] as string))
-  imports.set(file, targets.filter((t) => known.has(t)))
+  // types leave no trace at run time, so only values can make a cycle
+  const values = [...text.matchAll(/(?:^|\n)import (?!type )[^;]*?from\s*'([^']+)'/g)].map((m) => resolve(file, m[1] as string))
+  imports.set(file, values.filter((t) => known.has(t)))
   for (const target of targets) for (const rule of rules) {
     const why = rule.check(file, target)
     if (why) breaches.push(`${file} → ${target}: ${why}`)

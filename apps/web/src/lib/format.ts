@@ -81,3 +81,9 @@ export function initials(name: string): string {
   const parts = name.trim().split(/\s+/)
   return ((parts[0]?.[0] ?? '') + (parts.length > 1 ? (parts.at(-1)?.[0] ?? '') : '')).toUpperCase()
 }
+
+/** `New faces` for a key such as `new_faces`, for things that have no text of their own. */
+export function humanise(key: string): string {
+  const words = key.replaceAll(/[_-]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

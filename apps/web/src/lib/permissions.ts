@@ -1,5 +1,8 @@
 import type { Me, Membership } from '@itellico/contracts/auth'
-import type { Permission } from '@itellico/contracts/permissions'
+import { matches, type Permission } from '@itellico/contracts/permissions'
+
+// Rights come as patterns such as `account.bookings.*`.
+const covers = (grants: readonly string[], permission: string) => grants.some((grant) => matches(grant, permission))
 
 /** The part of `me` that decides what somebody may do. */
 export type Rights = Pick<Me, 'permissions' | 'memberships'>
@@ -11,13 +14,13 @@ export function membershipIn(me: Rights, accountId: string | null): Membership |
 
 /** Whether somebody may do a thing, account permissions judged for the active account. Only for display: the API decides. */
 export function mayDo(me: Rights, permission: Permission, accountId: string | null): boolean {
-  if (!permission.startsWith('account.')) return me.permissions.includes(permission)
-  return membershipIn(me, accountId)?.permissions.includes(permission) ?? false
+  if (!permission.startsWith('account.')) return covers(me.permissions, permission)
+  return covers(membershipIn(me, accountId)?.permissions ?? [], permission)
 }
 
 /** The first membership, in an account of a kind, that allows a thing. */
 export function membershipWith(me: Rights, permission: Permission, accountType: string): Membership | undefined {
-  return me.memberships.find((m) => m.accountType === accountType && m.permissions.includes(permission))
+  return me.memberships.find((m) => m.accountType === accountType && covers(m.permissions, permission))
 }
 
 /** Where somebody works: decides start page and navigation. */

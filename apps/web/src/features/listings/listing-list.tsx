@@ -8,7 +8,7 @@ import { deadlineOf, feeOf, wantedOf, whenOf } from './listing-facts'
 const row = 'grid gap-x-6 gap-y-1 py-4 md:grid-cols-[10rem_minmax(0,1fr)_8rem_9rem] md:items-baseline'
 
 /** Castings as ruled lines, read like a paper: when, what, where, for how much. */
-export async function ListingList({ listings }: { listings: readonly PublicListing[] }) {
+export async function ListingList({ listings, heading: Heading = 'h2' }: { listings: readonly PublicListing[]; heading?: 'h2' | 'h3' }) {
   const [tenant, { t, locale }] = await Promise.all([getTenant(), getI18n()])
   return (
     <ul className="border-t border-line-strong">
@@ -17,11 +17,11 @@ export async function ListingList({ listings }: { listings: readonly PublicListi
           <div className={row}>
             <p className="tabular text-base text-ink-2">{whenOf(listing, locale, t)}</p>
             <div className="grid gap-0.5">
-              <h3 className="text-xl leading-tight font-semibold tracking-[-0.025em]">
+              <Heading className="text-xl leading-tight font-semibold tracking-[-0.025em]">
                 <Link href={`/castings/${listing.slug}`} className="decoration-1 underline-offset-4 group-hover:underline after:absolute after:inset-0">
                   {listing.title}
                 </Link>
-              </h3>
+              </Heading>
               <p className="text-base text-ink-2">
                 {t('castings.by', { client: listing.clientName })}
                 <span className="text-ink-3"> · {t('castings.people', { count: wantedOf(listing) })}</span>

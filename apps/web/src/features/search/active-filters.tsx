@@ -4,7 +4,7 @@ import { X } from 'lucide-react'
 import type { Facet } from '@itellico/contracts/search'
 import { useI18n } from '@/lib/i18n/client'
 import { formatMeasurement, type UnitSystem } from '@/lib/units'
-import { facetParam, filterParts, toggled, withPart, type SearchQuery } from './search-query'
+import { choiceLabel, facetParam, filterParts, toggled, withPart, type SearchQuery } from './search-query'
 
 interface Props {
   readonly facets: readonly Facet[]
@@ -29,7 +29,7 @@ export function ActiveFilters({ facets, query, onChange, unitSystem }: Props) {
     if (facet.kind === 'choice') {
       return (query[param]?.split(',') ?? []).map((value) => ({
         id: `${param}=${value}`,
-        text: facet.values.find((v) => v.value === value)?.label ?? value,
+        text: choiceLabel(facet.values.find((v) => v.value === value) ?? { value, label: value }),
         without: toggled(query, param, value),
       }))
     }

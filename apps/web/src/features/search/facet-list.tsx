@@ -7,7 +7,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { useI18n } from '@/lib/i18n/client'
 import type { UnitSystem } from '@/lib/units'
 import { RangeFacet } from './range-facet'
-import { facetParam, toggled, type SearchQuery } from './search-query'
+import { choiceLabel, facetParam, toggled, type SearchQuery } from './search-query'
 
 const SHOWN = 6
 const OPEN = 5
@@ -53,7 +53,7 @@ function ChoiceFacet({ facet, query, onChange }: { facet: Extract<Facet, { kind:
       {values.map((v) => (
         <Checkbox
           key={v.value}
-          label={v.label}
+          label={choiceLabel(v)}
           count={v.count}
           checked={chosen.has(v.value)}
           disabled={v.count === 0 && !chosen.has(v.value)}

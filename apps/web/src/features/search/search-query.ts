@@ -1,3 +1,5 @@
+import { humanise } from '@/lib/format'
+
 /** Talents on one page of results. */
 export const PAGE_SIZE = 24
 
@@ -50,3 +52,6 @@ export function withPart(query: SearchQuery, parts: Record<string, string>): Sea
 export function filterParts(query: SearchQuery): string[] {
   return Object.keys(query).filter((key) => key !== 'q' && key !== 'sort' && key !== 'cursor')
 }
+
+/** The text of a choice; categories come without one. */
+export const choiceLabel = ({ value, label }: { value: string; label: string }) => (value === label && /^[a-z0-9_-]+$/.test(value) ? humanise(value) : label)
