@@ -1,11 +1,13 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Slider } from '@base-ui/react/slider'
 import type { Facet } from '@itellico/contracts/search'
 import { useI18n } from '@/lib/i18n/client'
 import { formatMeasurement, type UnitSystem } from '@/lib/units'
-import { facetParam, withPart, type SearchQuery } from './search-query'
+import { facetParam, toSearchQuery, withPart, type SearchQuery } from './search-query'
+
+const WAIT_MS = 350
 
 interface Props {
   readonly facet: Extract<Facet, { kind: 'range' }>
@@ -18,26 +20,36 @@ interface Props {
 export function RangeFacet({ facet, query, onChange, unitSystem }: Props) {
   const { t, locale } = useI18n()
   const param = facetParam(facet.key)
-  const bound = (part: string, otherwise: number) => Number(query[`${param}[${part}]`] ?? otherwise)
+  const bound = (part: string, otherwise: number) => {
+    const value = Number(query[`${param}[${part}]`] ?? otherwise)
+    return Number.isFinite(value) ? Math.min(facet.max, Math.max(facet.min, value)) : otherwise
+  }
   const committed: [number, number] = [bound('gte', facet.min), bound('lte', facet.max)]
-  const [draft, setDraft] = useState<[number, number] | null>(null)
-  const [low, high] = draft ?? committed
+  const address = committed.join()
+  const [seen, setSeen] = useState(address)
+  const [draft, setDraft] = useState<{ values: [number, number]; sent: boolean } | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  // What is set here holds until the address says the same, or something else changed it.
+  if (seen !== address) {
+    setSeen(address)
+    if (draft?.sent) setDraft(null)
+  }
+  const [low, high] = draft?.values ?? committed
   const text = (value: number) => formatMeasurement(value, facet.unit ?? undefined, unitSystem, locale, facet.key)
-  const commit = ([from, to]: readonly number[]) => {
-    setDraft(null)
-    if (from === undefined || to === undefined) return
-    // Each step of an arrow key commits: Back must not walk through all of them.
-    onChange(withPart(query, { [`${param}[gte]`]: from > facet.min ? String(from) : '', [`${param}[lte]`]: to < facet.max ? String(to) : '' }), 'replace')
+  const change = ([from = low, to = high]: readonly number[]) => {
+    setDraft({ values: [from, to], sent: false })
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      setDraft({ values: [from, to], sent: true })
+      const parts = { [`${param}[gte]`]: from > facet.min ? String(from) : '', [`${param}[lte]`]: to < facet.max ? String(to) : '' }
+      // The address as it is by now: another filter may have changed meanwhile.
+      onChange(withPart(toSearchQuery(new URLSearchParams(location.search).entries()), parts), 'replace')
+    }, WAIT_MS)
   }
   if (facet.min >= facet.max) return <p className="text-sm text-ink-3">{text(facet.min)}</p>
   return (
-    <Slider.Root
-      value={[low, high]}
-      min={facet.min}
-      max={facet.max}
-      onValueChange={(value) => setDraft([value[0] ?? low, value[1] ?? high])}
-      onValueCommitted={commit}
-    >
+    <Slider.Root value={[low, high]} min={facet.min} max={facet.max} onValueChange={change}>
       <p className="tabular flex justify-between pb-1 text-sm text-ink-2">
         <span>{text(low)}</span>
         <span>{text(high)}</span>
