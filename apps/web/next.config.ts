@@ -23,6 +23,8 @@ const config: NextConfig = {
   // The proxy hides the /t/[tenant]/[locale] prefix: typed routes would refuse href="/login".
   typedRoutes: false,
   poweredByHeader: false,
+  // Otherwise Next writes `localhost` into the proxy's rewrites and then takes them for another site when it listens on 127.0.0.1.
+  skipProxyUrlNormalize: true,
   ...(process.env.DEPLOYMENT_ID && { deploymentId: process.env.DEPLOYMENT_ID }),
   cacheHandlers: { default: here('./cache-handlers/use-cache.mjs'), remote: here('./cache-handlers/use-cache.mjs') },
   cacheHandler: here('./cache-handlers/pages.mjs'),

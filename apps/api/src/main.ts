@@ -17,7 +17,10 @@ async function stop(signal: string): Promise<void> {
   if (stopping) return
   stopping = true
   kernel.log.info({ signal }, 'api stops: finishes what is in flight')
+  // connections whose last answer has gone out would otherwise be kept alive and waited for
+  const sweep = setInterval(() => app.server.closeIdleConnections(), 100)
   await app.close()
+  clearInterval(sweep)
   await kernel.close()
   process.exit(0)
 }

@@ -48,8 +48,10 @@ export function registerRealtime(app: FastifyInstance, kernel: Kernel): Server {
       kernel.metrics.sockets.dec()
     })
   })
+  // the server's own close waits for requests; sockets would keep it waiting for ever
   app.addHook('preClose', async () => {
-    await io.close()
+    io.local.disconnectSockets(true)
+    io.engine.close()
     pub.disconnect()
     sub.disconnect()
   })

@@ -44,8 +44,15 @@ function visitOf(request: NextRequest): Visit {
   const given = request.headers.get('x-request-id') ?? ''
   headers.set('x-request-id', REQUEST_ID.test(given) ? given : crypto.randomUUID())
   headers.set('x-page-host', host)
-  headers.set('x-page-path', request.nextUrl.pathname + request.nextUrl.search)
+  headers.set('x-page-path', pagePath(request.nextUrl))
   return { request, headers, host, secure, path: request.nextUrl.pathname }
+}
+
+/** Path and query of a page as the address bar shows it. */
+function pagePath({ pathname, search }: { pathname: string; search: string }): string {
+  const params = new URLSearchParams(search)
+  params.delete('_rsc')
+  return params.size > 0 ? `${pathname}?${params}` : pathname
 }
 
 function platform(visit: Visit): Response {
@@ -65,7 +72,7 @@ function marketplace(visit: Visit, tenant: TenantEntry): Response {
   if (path.startsWith('/api/') || path.startsWith('/media/')) return finish(visit, NextResponse.next({ request: { headers } }))
   // Only an early answer with a true status: the pages check the session, the API checks again.
   if (isPrivatePath(path) && !request.cookies.has(sessionCookie())) {
-    return redirectTo(visit, `/login?next=${encodeURIComponent(path + request.nextUrl.search)}`)
+    return redirectTo(visit, `/login?next=${encodeURIComponent(pagePath(request.nextUrl))}`)
   }
   const asked = request.nextUrl.searchParams.get('locale') ?? undefined
   const locale = chooseLocale({
@@ -75,8 +82,8 @@ function marketplace(visit: Visit, tenant: TenantEntry): Response {
     remembered: request.cookies.get(LOCALE_COOKIE)?.value,
     accepted: request.headers.get('accept-language') ?? undefined,
   })
-  const url = request.nextUrl.clone()
-  url.pathname = `/t/${tenant.slug}/${locale}${isKnownPath(path) ? (path === '/' ? '' : path) : MISSING_PATH}`
+  const inside = isKnownPath(path) ? (path === '/' ? '' : path) : MISSING_PATH
+  const url = new URL(`/t/${tenant.slug}/${locale}${inside}${request.nextUrl.search}`, request.url)
   const response = NextResponse.rewrite(url, { request: { headers } })
   if (asked === locale) response.cookies.set(LOCALE_COOKIE, locale, { path: '/', sameSite: 'lax', secure: env.cookieSecure, maxAge: ONE_YEAR })
   return finish(visit, response)

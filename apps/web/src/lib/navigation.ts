@@ -79,9 +79,9 @@ const sections: Record<Workspace, NavSection> = {
     items: [
       { href: '/me', label: 'nav.overview', icon: 'overview', exact: true, primary: true },
       { href: '/me/profile', label: 'nav.profile', icon: 'profile', needs: 'user.profiles.read', primary: true },
-      { href: '/me/media', label: 'nav.media', icon: 'media', needs: 'user.media.manage' },
+      { href: '/me/pictures', label: 'nav.media', icon: 'media', needs: 'user.media.manage' },
       { href: '/me/bookings', label: 'nav.bookings', icon: 'bookings', needs: 'user.bookings.read', primary: true },
-      { href: '/me/bookouts', label: 'nav.bookouts', icon: 'bookouts', needs: 'user.bookouts.manage' },
+      { href: '/me/calendar', label: 'nav.calendar', icon: 'bookouts', needs: 'user.bookings.read' },
       { href: '/me/applications', label: 'nav.applications', icon: 'applications', needs: 'user.applications.read' },
     ],
   },

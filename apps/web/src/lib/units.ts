@@ -3,18 +3,26 @@ export type UnitSystem = 'metric' | 'imperial'
 
 const CM_PER_INCH = 2.54
 const LB_PER_KG = 2.20462
+// Sizes of clothes and shoes are labels, not amounts: they stay in the system they were measured in and name it.
+const SIZES = new Set(['eu_shoe', 'eu_clothing', 'eu_suit', 'eu_child'])
+const NAMED: Record<string, string> = { cm: 'centimeter', kg: 'kilogram', minutes: 'minute', years: 'year', percent: 'percent' }
 
 /** Shows a canonical value (cm, kg, …) in the viewer's system; units without a counterpart stay as they are. */
 export function formatMeasurement(value: number, unit: string | undefined, system: UnitSystem, locale: string, key = ''): string {
   const number = (n: number, digits: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(n)
-  if (system === 'imperial' && unit === 'cm') {
-    const inches = value / CM_PER_INCH
-    if (/height/i.test(key)) {
-      const total = Math.round(inches)
-      return `${Math.floor(total / 12)}′ ${total % 12}″`
-    }
-    return `${number(Math.round(inches * 2) / 2, 1)}″`
-  }
+  if (!unit) return number(value, 2)
+  if (system === 'imperial' && unit === 'cm') return imperialLength(value, key, number)
   if (system === 'imperial' && unit === 'kg') return `${number(value * LB_PER_KG, value < 20 ? 1 : 0)} lb`
-  return unit ? `${number(value, 1)} ${unit}` : number(value, 1)
+  if (SIZES.has(unit)) return `EU ${number(value, 1)}`
+  if (unit === 'eur') return new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format(value)
+  const name = NAMED[unit]
+  if (!name) return `${number(value, 1)} ${unit}`
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: name === 'year' ? 'long' : 'short', maximumFractionDigits: 1 }).format(value)
+}
+
+function imperialLength(cm: number, key: string, number: (n: number, digits: number) => string): string {
+  const inches = cm / CM_PER_INCH
+  if (!/height/i.test(key)) return `${number(Math.round(inches * 2) / 2, 1)}″`
+  const total = Math.round(inches)
+  return `${Math.floor(total / 12)}′ ${total % 12}″`
 }

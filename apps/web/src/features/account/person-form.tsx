@@ -34,7 +34,10 @@ export function PersonForm() {
     },
   })
   const { errors, isSubmitting, isDirty } = form.formState
-  const zones = useMemo(() => Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })), [])
+  const zones = useMemo(
+    () => [...new Set(['UTC', me.timezone, ...Intl.supportedValuesOf('timeZone')])].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
+    [me.timezone],
+  )
   const languages = locales.map((tag) => ({ value: tag, label: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag }))
   const submit = form.handleSubmit(async (values) => {
     try {

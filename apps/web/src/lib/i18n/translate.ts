@@ -7,9 +7,17 @@ import { enAccount } from './en-account'
 import { enBookings } from './en-bookings'
 import { enPublic } from './en-public'
 import { enShell } from './en-shell'
+import { deMessaging } from './de-messaging'
+import { enMessaging } from './en-messaging'
+import { deTalent } from './de-talent'
+import { enTalent } from './en-talent'
+import { deAdmin } from './de-admin'
+import { enAdmin } from './en-admin'
+import { deConsole } from './de-console'
+import { enConsole } from './en-console'
 
-const en = { ...enShell, ...enPublic, ...enAccount, ...enBookings }
-const de: Record<MessageKey, string> = { ...deShell, ...dePublic, ...deAccount, ...deBookings }
+const en = { ...enShell, ...enPublic, ...enAccount, ...enBookings, ...enMessaging, ...enTalent, ...enAdmin, ...enConsole }
+const de: Record<MessageKey, string> = { ...deShell, ...dePublic, ...deAccount, ...deBookings, ...deMessaging, ...deTalent, ...deAdmin, ...deConsole }
 const dictionaries: Record<string, Record<MessageKey, string>> = { en, de }
 
 /** Name of a text. */

@@ -9,6 +9,7 @@ import { findProfile } from '@/features/profiles/profile-data'
 import { ProfileFacts } from '@/features/profiles/profile-facts'
 import { getTenant } from '@/lib/api.server'
 import { BUILD_TENANT } from '@/lib/build-tenant'
+import { cn } from '@/lib/cn'
 import { formatPlace } from '@/lib/format'
 import { getI18n } from '@/lib/i18n/server'
 import { nounsOf } from '@/lib/i18n/translate'
@@ -51,9 +52,11 @@ export default async function ProfilePage({ params }: Props) {
   const { slug } = await params
   const [tenant, profile, { t, locale }] = await Promise.all([getTenant(), findProfile(slug), getI18n()])
   if (!profile) notFound()
+  // A single picture stands beside the facts instead of above them.
+  const sparse = profile.media.length < 2
   const target = { id: profile.id, slug: profile.slug, displayName: profile.displayName }
   return (
-    <article className="wrap grid grid-cols-[minmax(0,1fr)] gap-8 pt-5">
+    <article className="wrap grid grid-cols-[minmax(0,1fr)] gap-8 pt-5 md:gap-9">
       <p>
         <Link href="/talent" className="inline-flex items-center gap-1.5 text-base text-ink-2 hover:text-ink">
           <ArrowLeft aria-hidden className="size-4" />
@@ -72,18 +75,20 @@ export default async function ProfilePage({ params }: Props) {
         <ProfileCall profile={target} />
       </header>
       <CompStrip schema={profile.schema} values={profile.values} unitSystem={tenant.unitSystem} />
-      <section aria-label={t('profile.book')}>
-        <Portfolio name={profile.displayName} media={profile.media} />
-      </section>
-      <div className="grid gap-x-12 gap-y-8 pt-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
-        <section className="grid content-start gap-3">
-          <h2 className="headline text-2xl">{t('profile.about')}</h2>
-          {profile.bio && <p className="text-md leading-relaxed text-pretty whitespace-pre-line text-ink-2">{profile.bio}</p>}
+      <div className={cn('grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10', sparse && 'lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]')}>
+        <section aria-label={t('profile.book')}>
+          <Portfolio name={profile.displayName} media={profile.media} />
         </section>
-        <section>
-          <h2 className="sr-only">{t('profile.details')}</h2>
-          <ProfileFacts schema={profile.schema} values={profile.values} unitSystem={tenant.unitSystem} />
-        </section>
+        <div className={cn('grid content-start gap-x-12 gap-y-8', !sparse && 'lg:grid-cols-[22rem_minmax(0,1fr)]')}>
+          <section className="grid content-start gap-3">
+            <h2 className="headline text-2xl">{t('profile.about')}</h2>
+            {profile.bio && <p className="max-w-[60ch] text-md leading-relaxed text-pretty whitespace-pre-line text-ink-2">{profile.bio}</p>}
+          </section>
+          <section>
+            <h2 className="sr-only">{t('profile.details')}</h2>
+            <ProfileFacts schema={profile.schema} values={profile.values} unitSystem={tenant.unitSystem} />
+          </section>
+        </div>
       </div>
     </article>
   )
