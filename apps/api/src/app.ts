@@ -6,7 +6,7 @@ import { error } from '@itellico/contracts/kit'
 import { fail } from '@itellico/kernel/errors'
 import type { Kernel } from '@itellico/kernel/kernel'
 import { createValidator } from '@itellico/kernel/validate'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { registerHealth } from './health.ts'
 import { registerLimits } from './limits.ts'
 import { mountRoutes } from './mount.ts'
@@ -35,7 +35,7 @@ export async function buildApp(kernel: Kernel): Promise<FastifyInstance> {
   const { config } = kernel
   const app = Fastify({
     loggerInstance: kernel.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: [...config.TRUSTED_PROXIES],
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,

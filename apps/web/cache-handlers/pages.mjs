@@ -46,6 +46,14 @@ export default class RedisPages extends FileSystemCache {
     await super.revalidateTag(list, durations)
     const now = Date.now()
     const marks = list.flatMap((tag) => [tag, now])
-    await attempt((r) => r.multi().hset(`${NAMESPACE}:page-tags`, ...marks).expire(`${NAMESPACE}:page-tags`, TAG_SECONDS).exec(), null)
+    await attempt(
+      (r) =>
+        r
+          .multi()
+          .hset(`${NAMESPACE}:page-tags`, ...marks)
+          .expire(`${NAMESPACE}:page-tags`, TAG_SECONDS)
+          .exec(),
+      null,
+    )
   }
 }

@@ -102,7 +102,10 @@ export default {
       const mark = durations ? { stale: now, expired: durations.expire === undefined ? 0 : now + durations.expire * 1000 } : { stale: 0, expired: now }
       shared.tags.set(tag, mark)
       const event = JSON.stringify({ tag, ...mark })
-      await attempt((r) => r.multi().xadd(`${NAMESPACE}:tags`, 'MAXLEN', '~', MAX_TAG_EVENTS, '*', 'event', event).expire(`${NAMESPACE}:tags`, TAG_SECONDS).exec(), null)
+      await attempt(
+        (r) => r.multi().xadd(`${NAMESPACE}:tags`, 'MAXLEN', '~', MAX_TAG_EVENTS, '*', 'event', event).expire(`${NAMESPACE}:tags`, TAG_SECONDS).exec(),
+        null,
+      )
     }
   },
 }

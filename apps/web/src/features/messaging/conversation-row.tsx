@@ -47,7 +47,7 @@ export function ConversationRow({ conversation, current, onOpen }: Props) {
         )}
       >
         <SideAvatar name={first?.name ?? conversation.subject} side={first?.side ?? 'agency'} />
-        <span className="grid min-w-0 flex-1 gap-0.5">
+        <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-0.5">
           <span className="flex items-baseline gap-2">
             <span className={cn('min-w-0 flex-1 truncate', unread ? 'font-semibold' : 'font-medium')}>{namesText(others, t)}</span>
             <time dateTime={when} className={cn('tabular shrink-0 text-xs', unread ? 'font-medium text-brand-ink' : 'text-ink-3')}>

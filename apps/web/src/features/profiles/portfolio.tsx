@@ -42,7 +42,10 @@ export function Portfolio({ name, media }: { name: string; media: readonly Media
                 priority={index === 0}
                 variant={index === 0 ? 'large' : 'card'}
                 sizes={index === 0 ? '(min-width: 768px) 60vw, 96vw' : '(min-width: 768px) 30vw, 48vw'}
-                className={cn('transition-transform duration-200 ease-out group-hover:scale-[1.01]', index === 0 && pictures.length > 2 && 'md:aspect-auto! md:h-full')}
+                className={cn(
+                  'transition-transform duration-200 ease-out group-hover:scale-[1.01]',
+                  index === 0 && pictures.length > 2 && 'md:aspect-auto! md:h-full',
+                )}
               />
             </button>
           </li>

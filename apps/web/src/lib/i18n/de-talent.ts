@@ -4,7 +4,7 @@ import type { enTalent } from './en-talent'
 export const deTalent: Record<keyof typeof enTalent, string> = {
   'nav.calendar': 'Kalender',
   'me.hello': 'Hallo {name}',
-  'me.leadJobs': '{jobs} bestätigt, {options} offen.',
+  'me.leadJobs': 'Bestätigte Jobs: {jobs}. Offene Optionen und Anfragen: {options}.',
   'me.leadNone': 'Zurzeit ist nichts für dich gebucht oder optioniert.',
   'me.next': 'Was als Nächstes kommt',
   'me.all': 'Alle Buchungen',

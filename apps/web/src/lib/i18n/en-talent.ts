@@ -2,7 +2,7 @@
 export const enTalent = {
   'nav.calendar': 'Calendar',
   'me.hello': 'Hello {name}',
-  'me.leadJobs': '{jobs} confirmed, {options} open.',
+  'me.leadJobs': 'Confirmed jobs: {jobs}. Open options and requests: {options}.',
   'me.leadNone': 'Nothing is booked or held for you right now.',
   'me.next': 'What comes next',
   'me.all': 'All bookings',

@@ -33,7 +33,6 @@ const spanOf = (c: Cursor): Span => ({ from: Math.min(c.anchor, c.head), to: Mat
 export function BoardGrid({ rows, first, days, today, zone, changed, mayPlace, onOpen, onPlace }: Props) {
   const { t, locale } = useI18n()
   const id = useId()
-  const scroller = useRef<HTMLDivElement>(null)
   const [cursor, setCursor] = useState<Cursor>({ row: 0, anchor: 0, head: 0 })
   const [drag, setDrag] = useState<Cursor | null>(null)
   const dragging = useRef<Cursor | null>(null)
@@ -94,7 +93,7 @@ export function BoardGrid({ rows, first, days, today, zone, changed, mayPlace, o
   }
   return (
     <div
-      ref={scroller} role="grid" tabIndex={0} aria-label={t('board.title')} aria-rowcount={rows.length + 1} aria-colcount={days + 1} aria-activedescendant={rows.length ? `${id}cell` : undefined} aria-describedby={`${id}help`} onKeyDown={onKey}
+      role="grid" tabIndex={0} aria-label={t('board.title')} aria-rowcount={rows.length + 1} aria-colcount={days + 1} aria-activedescendant={rows.length ? `${id}cell` : undefined} aria-describedby={`${id}help`} onKeyDown={onKey}
       className="group/board relative max-h-[calc(100dvh-13.5rem)] min-h-72 overflow-auto overscroll-x-contain border-y border-line-strong [--day:1.75rem] [--name:11rem] focus-visible:outline-offset-0"
     >
       <div role="row" aria-rowindex={1} className="sticky top-0 z-20 grid min-w-max border-b border-line-strong bg-canvas lg:min-w-0" style={{ gridTemplateColumns: columns }}>
@@ -103,10 +102,8 @@ export function BoardGrid({ rows, first, days, today, zone, changed, mayPlace, o
           const now = day === today
           return (
             <div key={day} role="columnheader" aria-label={formatDate(day, locale, { weekday: 'long', day: 'numeric', month: 'long' })} aria-current={now ? 'date' : undefined} className={cn('relative grid justify-items-center py-1 text-2xs text-ink-3', weekdayOf(day) > 5 && 'bg-sunken', now && 'font-semibold text-brand-ink')}>
-              <span className="absolute -top-px left-1 h-0 text-2xs font-semibold whitespace-nowrap" />
-              <span>{formatDate(day, locale, { weekday: days > 28 ? 'narrow' : 'short' })}</span>
+              <span className={cn((i === 0 || day.endsWith('-01')) && 'font-semibold text-ink')}>{formatDate(day, locale, i === 0 || day.endsWith('-01') ? { month: 'short' } : { weekday: days > 28 ? 'narrow' : 'short' })}</span>
               <span className={cn('tabular grid size-6 place-items-center rounded-full text-sm text-ink', now && 'bg-brand font-semibold text-on-brand')}>{Number(day.slice(8))}</span>
-              {(i === 0 || day.endsWith('-01')) && <span className="text-2xs font-semibold whitespace-nowrap text-ink-2">{formatDate(day, locale, { month: 'short' })}</span>}
             </div>
           )
         })}

@@ -42,14 +42,14 @@ export const BoardRow = memo(function BoardRow({ row, index, first, days, zone, 
   return (
     <div role="row" aria-rowindex={index + 2} className="group/row grid border-b border-line [contain-intrinsic-block-size:3.5rem] [content-visibility:auto]" style={{ gridTemplateColumns: columns }}>
       <div role="rowheader" className="sticky left-0 z-10 flex min-h-14 items-stretch border-r border-line bg-canvas group-hover/row:bg-sunken">
-        <Link href={`/desk/roster/${profile.id}`} tabIndex={-1} className="flex min-w-0 flex-1 items-center gap-2.5 pr-2">
-          <Avatar name={profile.displayName} cover={profile.cover} className="h-full min-h-14 w-11 rounded-none" />
-          <span className="line-clamp-2 text-base leading-tight font-medium">{profile.displayName}</span>
+        <Link href={`/desk/roster/${profile.id}`} tabIndex={-1} className="flex min-w-0 flex-1 gap-2.5 pr-2">
+          <Avatar name={profile.displayName} cover={profile.cover} className="h-auto min-h-14 w-11 rounded-none" />
+          <span className="line-clamp-2 self-center text-base leading-tight font-medium">{profile.displayName}</span>
         </Link>
       </div>
       <div
-        role="gridcell" className="relative col-start-2 -col-end-1 row-start-1 grid cursor-cell grid-cols-subgrid content-center gap-y-0.5 py-1 select-none"
-        style={{ gridTemplateRows: `repeat(${lanes}, 1.5rem)` }}
+        role="gridcell" className="relative col-start-2 -col-end-1 row-start-1 grid cursor-cell grid-cols-subgrid gap-y-0.5 py-0.5 select-none"
+        style={{ gridTemplateRows: `1fr repeat(${lanes}, 1.5rem) 1fr` }}
         onPointerDown={(e) => {
           if (e.button !== 0 || e.pointerType === 'touch' || (e.target as HTMLElement).closest('[data-bar]')) return
           e.currentTarget.setPointerCapture(e.pointerId)

@@ -5,6 +5,7 @@ import type { CalendarEntry } from '@itellico/contracts/bookings'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { Segmented } from '@/components/ui/segmented'
+import { Select } from '@/components/ui/select'
 import { cn } from '@/lib/cn'
 import { formatDateRange } from '@/lib/format'
 import { useI18n } from '@/lib/i18n/client'
@@ -22,12 +23,13 @@ interface Props {
   readonly text: string
   readonly onText: (text: string) => void
   readonly hidden: ReadonlySet<Kind>
+  readonly byName: boolean
   readonly onSet: (change: Record<string, string | null>) => void
   readonly onPlace: (() => void) | null
 }
 
 /** Which part of the calendar, which talents, which kinds. The kinds are the legend too. */
-export function BoardToolbar({ first, today, days, zoom, text, onText, hidden, onSet, onPlace }: Props) {
+export function BoardToolbar({ first, today, days, zoom, text, onText, hidden, byName, onSet, onPlace }: Props) {
   const { t, locale } = useI18n()
   const go = (by: number) => first && onSet({ from: addDays(first, by) })
   const toggle = (kind: Kind) => {
@@ -50,7 +52,8 @@ export function BoardToolbar({ first, today, days, zoom, text, onText, hidden, o
         </div>
         {onPlace && <Button className="ml-auto" onClick={onPlace}><Plus />{t('board.place')}</Button>}
       </div>
-      <div role="group" aria-label={t('board.kinds')} className="flex flex-wrap gap-1.5">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <div role="group" aria-label={t('board.kinds')} className="-ml-2 flex flex-wrap gap-1.5">
         {kinds.map((kind) => (
           <button
             key={kind} type="button" aria-pressed={!hidden.has(kind)} onClick={() => toggle(kind)}
@@ -62,6 +65,8 @@ export function BoardToolbar({ first, today, days, zoom, text, onText, hidden, o
             {t(`board.kind.${kind}`)}
           </button>
         ))}
+      </div>
+      <Select aria-label={t('board.sort')} className="h-7 w-40 text-sm" value={byName ? 'name' : 'next'} onValueChange={(sort) => onSet({ sort: sort === 'name' ? 'name' : null })} options={[{ value: 'next', label: t('board.sortNext') }, { value: 'name', label: t('board.sortName') }]} />
       </div>
     </div>
   )

@@ -20,6 +20,7 @@ import { BoardSkeleton } from './board-skeleton'
 import { BoardToolbar } from './board-toolbar'
 import { BookoutSheet } from './bookout-sheet'
 import { useBoard, useChangedEntries } from './use-board'
+import { useOrder } from './use-order'
 
 const WIDE = '(min-width: 48rem)'
 const subscribeWide = (listener: () => void) => {
@@ -43,11 +44,12 @@ export function Board() {
   const hidden = useMemo(() => new Set(kinds.filter((k) => hide.split(',').includes(k))), [hide])
   const all = answer.data?.rows
   const changed = useChangedEntries(all, `${first}/${days}`)
+  const order = useOrder(all, `${first}/${days}/${params.get('sort')}`, params.get('sort') !== 'name')
   const rows = useMemo(() => {
     const matches = (r: CalendarRow) => !wanted || r.profile.displayName.toLowerCase().includes(wanted) || r.entries.some((e) => `${e.clientName ?? ''} ${e.title}`.toLowerCase().includes(wanted))
-    const found = (all ?? []).filter(matches)
+    const found = order(all ?? []).filter(matches)
     return hidden.size ? found.map((r) => ({ ...r, entries: r.entries.filter((e) => !hidden.has(e.kind)) })) : found
-  }, [all, wanted, hidden])
+  }, [all, wanted, hidden, order])
   const open = useCallback((row: CalendarRow, entry: CalendarEntry) => (entry.kind === 'bookout' ? setBookout({ row, entry }) : set({ booking: entry.id })), [set])
   const place = useCallback((row: CalendarRow, from?: Day, to?: Day) => setPlacing({ profileId: row.profile.id, from: from ?? null, to: to ?? null }), [])
 
@@ -62,7 +64,7 @@ export function Board() {
   return (
     <>
       <PageHeader title={t('board.title')} />
-      <BoardToolbar first={first} today={today} days={days} zoom={zoom} text={text} onText={setText} hidden={hidden} onSet={set} onPlace={mayPlace ? () => setPlacing({ profileId: null, from: today, to: today }) : null} />
+      <BoardToolbar first={first} today={today} days={days} zoom={zoom} text={text} onText={setText} hidden={hidden} byName={params.get('sort') === 'name'} onSet={set} onPlace={mayPlace ? () => setPlacing({ profileId: null, from: today, to: today }) : null} />
       <div aria-busy={answer.isPlaceholderData} className={answer.isPlaceholderData ? 'opacity-60 transition-opacity duration-150' : ''}>{body()}</div>
       {placing && all && <PlaceDialog start={placing} rows={all} onClose={() => setPlacing(null)} onOpenBooking={(id) => set({ booking: id })} />}
       <BookingSheet id={params.get('booking')} side="agency" onChange={(id) => set({ booking: id })} />

@@ -23,7 +23,11 @@ export default async function HomePage() {
       <Featured tenant={tenant} talents={talents.slice(HERO)} />
       <section className="wrap">
         <SectionHead title={t('home.openCastings')} href="/castings" link={t('home.allCastings')} />
-        {listings.items.length > 0 ? <ListingList listings={listings.items} heading="h3" /> : <EmptyState title={t('home.noCastings')} text={t('home.noCastingsText')} />}
+        {listings.items.length > 0 ? (
+          <ListingList listings={listings.items} heading="h3" />
+        ) : (
+          <EmptyState title={t('home.noCastings')} text={t('home.noCastingsText')} />
+        )}
       </section>
       <Sides />
     </div>

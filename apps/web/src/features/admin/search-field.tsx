@@ -1,0 +1,46 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { Search, X } from 'lucide-react'
+import { Input } from '@/components/ui/input'
+import { cn } from '@/lib/cn'
+import { useI18n } from '@/lib/i18n/client'
+
+const WAIT_MS = 250
+
+/** A search text that takes effect when one stops typing; Esc empties it. */
+export function SearchField({ label, value, onValueChange, className }: { label: string; value: string; onValueChange: (text: string) => void; className?: string }) {
+  const { t } = useI18n()
+  const [typed, setTyped] = useState<string | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const change = (text: string, wait: number) => {
+    setTyped(text)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      onValueChange(text.trim())
+      setTyped(null)
+    }, wait)
+  }
+  const shown = typed ?? value
+  return (
+    <div className={cn('relative w-full sm:w-64', className)}>
+      <Search aria-hidden className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-ink-3" />
+      <Input
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        value={shown}
+        maxLength={100}
+        className="px-8"
+        onChange={(e) => change(e.target.value, WAIT_MS)}
+        onKeyDown={(e) => e.key === 'Escape' && shown && change('', 0)}
+      />
+      {shown && (
+        <button type="button" aria-label={t('common.clear')} className="absolute inset-y-0 right-1 my-auto grid size-7 place-items-center text-ink-3 hover:text-ink" onClick={() => change('', 0)}>
+          <X className="size-3.5" />
+        </button>
+      )}
+    </div>
+  )
+}
