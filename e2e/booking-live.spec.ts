@@ -28,12 +28,12 @@ test('a booking confirmed by the agency appears at the client within a second, w
   await expect(client.getByText(booking.title).first()).toBeVisible()
   await agency.goto(at('fashion', `/desk/bookings/${booking.id}`))
   await agency.getByRole('button', { name: 'Accept as option' }).click()
-  await agency.getByRole('dialog').getByRole('button', { name: 'Accept as option' }).click()
+  await agency.getByRole('alertdialog').getByRole('button', { name: 'Accept as option' }).click()
   await expect(client.getByText(/Option 1|Option, rank 1|1st option/i).first()).toBeVisible()
 
   await agency.getByRole('button', { name: 'Confirm booking' }).click()
   const at0 = Date.now()
-  await agency.getByRole('dialog').getByRole('button', { name: 'Confirm booking' }).click()
+  await agency.getByRole('alertdialog').getByRole('button', { name: 'Confirm booking' }).click()
   await expect(client.getByText('Confirmed').first()).toBeVisible({ timeout: 5_000 })
   test.info().annotations.push({ type: 'seen by the client after', description: `${Date.now() - at0} ms` })
 

@@ -27,6 +27,7 @@ import { media } from './media/media.module.ts'
 import { messaging } from './messaging/messaging.module.ts'
 import { notification } from './notification/notification.module.ts'
 import { packages } from './packages/packages.module.ts'
+import { pages } from './pages/pages.module.ts'
 import { profiles } from './profiles/profiles.module.ts'
 import { search } from './search/search.module.ts'
 import { tenants } from './tenants/tenants.module.ts'
@@ -35,7 +36,7 @@ import { tenants } from './tenants/tenants.module.ts'
 export const modulesUrl = new URL('./', import.meta.url)
 
 /** The modules of the product, in the order in which their tables are made. */
-export const modules = [auth, access, accounts, tenants, profiles, media, listings, applications, bookings, packages, messaging, notification, search, audit, exports, cleanup]
+export const modules = [auth, access, accounts, tenants, profiles, media, listings, applications, bookings, packages, messaging, notification, search, audit, exports, pages, cleanup]
 
 /** Every route that is declared; one that nobody serves stops the start. */
 const declared = [accessContract, accountsContract, applicationsContract, auditContract, authContract, bookingsContract, exportsContract, listingsContract, mediaContract, messagingContract, notificationContract, packagesContract, profilesContract, searchContract, tenantsContract].flatMap(routesIn)

@@ -196,7 +196,7 @@ describe('a message', () => {
     for (const body of ['<script>alert(1)</script>', "'; drop table message; --", '😀'.repeat(2500), 'a\nb'])
       expect((await send(client.caller, id, body)).body).toBe(body)
     for (const body of ['', ' \n\t ', 'x'.repeat(5001), 'nul\u0000'])
-      expect(await client.caller.problem(contract.sendMessage, { params: { id }, body: { body } })).toBe('400 request.invalid')
+      expect(await client.caller.problem(contract.sendMessage, { params: { id }, body: { body } })).toBe('400 request.unstorable_text')
   })
 
   it('is found again in pages, newest first', async () => {

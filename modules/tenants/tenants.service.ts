@@ -48,7 +48,10 @@ export async function updateProfile(ctx: Ctx, change: { name?: string; tagline?:
     return toTenantProfile(row)
   })
   ctx.kernel.realms.forget()
-  await ask(ctx, recordAudit, { action: 'tenants.settings_changed', entity: 'tenant', entityId: ctx.realm.id, summary: 'Branding or settings were changed', changes: Object.entries(change).map(([field, to]) => ({ field, from: before[field as 'name'], to })) })
+  await inTx(ctx, async (tx) => {
+    await emit(tx, contract.settingsChanged, `tenant:${ctx.realm.id}`, { fields: Object.keys(change) })
+    await ask(tx, recordAudit, { action: 'tenants.settings_changed', entity: 'tenant', entityId: ctx.realm.id, summary: 'Branding or settings were changed', changes: Object.entries(change).map(([field, to]) => ({ field, from: before[field as 'name'], to })) })
+  })
   return getProfile(ctx)
 }
 

@@ -37,6 +37,7 @@ export function composeEnvironment({ base, dataDir, ports, secrets, addresses }:
     PUBLIC_WEB_PORT: base.PUBLIC_WEB_PORT ?? String(ports.web),
     PUBLIC_API_PORT: base.PUBLIC_API_PORT ?? String(ports.api),
     PLATFORM_DOMAIN: base.PLATFORM_DOMAIN ?? 'localhost',
+    WEB_URL: base.WEB_URL ?? `http://127.0.0.1:${ports.web}`,
     API_URL: base.API_URL ?? `http://127.0.0.1:${ports.api}`,
     DATABASE_URL: addresses.databaseUrl,
     DATABASE_ADMIN_URL: addresses.databaseAdminUrl,

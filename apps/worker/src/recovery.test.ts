@@ -60,7 +60,7 @@ async function freePort(): Promise<number> {
 
 /** Starts a real worker process on the queues of a test's API. */
 async function startWorker(api: TestApi, redisUrl: string): Promise<ChildProcess> {
-  const env = { ...process.env, DATABASE_URL: api.config.DATABASE_URL, DATABASE_ADMIN_URL: api.config.DATABASE_ADMIN_URL ?? '', REDIS_URL: redisUrl, REDIS_PREFIX: api.config.REDIS_PREFIX, STORAGE_DIR: api.config.STORAGE_DIR, WORKER_PORT: String(await freePort()), LOG_LEVEL: 'silent' }
+  const env = { ...process.env, DATABASE_URL: api.config.DATABASE_URL, DATABASE_ADMIN_URL: api.config.DATABASE_ADMIN_URL ?? '', REDIS_URL: redisUrl, REDIS_PREFIX: api.config.REDIS_PREFIX, STORAGE_DIR: api.config.STORAGE_DIR, WORKER_PORT: String(await freePort()), WEB_URL: '', LOG_LEVEL: 'silent' }
   const child = spawn(process.execPath, [MAIN], { env, stdio: 'ignore' })
   workers.add(child)
   return child

@@ -72,4 +72,5 @@ export const tenantRequested = event('tenant.lifecycle.requested', '1.0.0', Type
 export const tenantProvisioned = event('tenant.lifecycle.provisioned', '1.0.0', Type.Object({ tenantId: Id }))
 export const tenantSuspendedEvent = event('tenant.lifecycle.suspended', '1.0.0', Type.Object({ tenantId: Id, reason: Type.String() }))
 export const tenantActivated = event('tenant.lifecycle.activated', '1.0.0', Type.Object({ tenantId: Id }))
+export const settingsChanged = event('tenant.settings.changed', '1.0.0', Type.Object({ fields: Type.Array(Type.String()) }))
 export const provisioningProgress = realtime('tenant.provisioning', Type.Object({ tenantId: Id, status: TenantStatus, ...Provisioning.properties }))

@@ -22,12 +22,6 @@ const number = (fallback: number, min: number) => (raw: string | undefined): num
   if (!Number.isFinite(n) || n < min) throw new Error(`must be a number of at least ${min}`)
   return n
 }
-const flag = (fallback: boolean) => (raw: string | undefined): boolean => {
-  if (!raw) return fallback
-  if (['1', 'true', 'yes'].includes(raw)) return true
-  if (['0', 'false', 'no'].includes(raw)) return false
-  throw new Error('must be true or false')
-}
 const list = (fallback: string[]) => (raw: string | undefined): string[] => (raw ? raw.split(',').map((s) => s.trim()).filter(Boolean) : fallback)
 const key32 = (raw: string | undefined): Buffer => {
   const key = Buffer.from(raw ?? '', 'base64')
@@ -60,7 +54,7 @@ export const variables = {
   RATE_LIMIT_SCALE: { doc: 'Factor on all rate limits', example: '1', parse: number(1, 0.01) },
   LOG_LEVEL: { doc: 'debug, info, warn, error or silent', example: 'info', parse: text('info') },
   WORKER_CONCURRENCY: { doc: 'Tasks that one worker runs at once', example: '8', parse: number(8, 1) },
-  DEMO_LOGINS: { doc: 'Whether sign-in pages show the demo logins', example: 'false', parse: flag(false) },
+  WEB_URL: { doc: 'Web server as API and worker reach it, to make public pages anew after a change; empty: they age by themselves', example: 'http://127.0.0.1:3000', parse: optional },
 } as const satisfies Record<string, Variable<unknown>>
 
 /** The servers' configuration, read once and frozen. */

@@ -44,6 +44,14 @@ export const env = {
   get trustedProxies() {
     return Number(process.env.TRUST_PROXY ?? '0')
   },
+  /** Whether the sign-in pages offer the people of the demo. */
+  get demoLogins() {
+    return process.env.DEMO_LOGINS === 'true'
+  },
+  /** Folder in which the demo's logins are written down. */
+  get dataDir() {
+    return process.env.DATA_DIR ?? ''
+  },
   /** Development needs `eval` for React's error stacks. */
   get isDevelopment() {
     return process.env.NODE_ENV === 'development'

@@ -13,6 +13,7 @@ import { Input } from '@/components/ui/input'
 import { useI18n } from '@/lib/i18n/client'
 import { problemCode, problemToForm } from '@/lib/problems'
 import { safeNext } from '@/lib/routes'
+import { DemoLogins } from './demo-logins'
 import { FormError } from './form-error'
 import { PasswordInput } from './password-input'
 
@@ -72,6 +73,13 @@ export function LoginForm() {
       <Button type="submit" size="lg" busy={isSubmitting || (isSubmitSuccessful && !errors.root)} className="mt-2">
         {t('login.submit')}
       </Button>
+      <DemoLogins
+        onPick={({ email, password }) => {
+          form.setValue('email', email)
+          form.setValue('password', password)
+          void submit()
+        }}
+      />
     </form>
   )
 }

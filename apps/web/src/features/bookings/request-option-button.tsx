@@ -1,30 +1,26 @@
 'use client'
 
-import Link from 'next/link'
+import { useState } from 'react'
 import { CalendarPlus } from 'lucide-react'
-import { buttonStyles } from '@/components/ui/button-styles'
-import { cn } from '@/lib/cn'
+import { useSession } from '@/components/shell/use-session'
+import { Button } from '@/components/ui/button'
+import type { ActionTarget } from '@/features/search/client-actions'
 import { useI18n } from '@/lib/i18n/client'
-import type { ActionTarget } from '@/features/search/action-target'
+import { membershipWith } from '@/lib/permissions'
+import { RequestDialog } from './request-dialog'
 
 /** Asks the agency of a talent for an option. */
 export function RequestOptionButton({ profile, size }: { profile: ActionTarget; size: 'icon' | 'full' }) {
   const { t } = useI18n()
-  const href = `/client/requests/new?profile=${profile.slug}`
-  if (size === 'full')
-    return (
-      <Link href={href} className={buttonStyles({ size: 'lg' })}>
-        <CalendarPlus />
-        {t('profile.contact')}
-      </Link>
-    )
+  const me = useSession()
+  const [open, setOpen] = useState(false)
+  const account = me && membershipWith(me, 'account.options.request', 'client')
   return (
-    <Link
-      href={href}
-      aria-label={`${t('profile.contact')}: ${profile.displayName}`}
-      className={cn(buttonStyles({ variant: 'quiet', size: 'icon' }), 'bg-canvas text-ink')}
-    >
-      <CalendarPlus />
-    </Link>
+    <>
+      {size === 'full'
+        ? <Button size="lg" onClick={() => setOpen(true)}><CalendarPlus />{t('profile.contact')}</Button>
+        : <Button variant="quiet" size="icon" aria-label={`${t('profile.contact')}: ${profile.displayName}`} className="bg-canvas text-ink" onClick={() => setOpen(true)}><CalendarPlus /></Button>}
+      {open && account && <RequestDialog targets={[profile]} accountId={account.accountId} onClose={() => setOpen(false)} />}
+    </>
   )
 }

@@ -1,30 +1,28 @@
 'use client'
 
-import Link from 'next/link'
+import { useState } from 'react'
 import { Star } from 'lucide-react'
-import { buttonStyles } from '@/components/ui/button-styles'
-import { cn } from '@/lib/cn'
+import { useSession } from '@/components/shell/use-session'
+import { Button } from '@/components/ui/button'
+import { Popover } from '@/components/ui/popover'
+import type { ActionTarget } from '@/features/search/client-actions'
 import { useI18n } from '@/lib/i18n/client'
-import type { ActionTarget } from '@/features/search/action-target'
+import { membershipWith } from '@/lib/permissions'
+import { ShortlistPicker } from './shortlist-picker'
 
-/** Puts a talent on a shortlist. */
+/** Puts a talent on shortlists. */
 export function ShortlistButton({ profile, size }: { profile: ActionTarget; size: 'icon' | 'full' }) {
   const { t } = useI18n()
-  const href = `/client/shortlists?add=${profile.id}`
-  if (size === 'full')
-    return (
-      <Link href={href} className={buttonStyles({ variant: 'outline', size: 'lg' })}>
-        <Star />
-        {t('talent.shortlist')}
-      </Link>
-    )
+  const me = useSession()
+  const [open, setOpen] = useState(false)
+  const account = me && membershipWith(me, 'account.shortlists.manage', 'client')
+  if (!account) return null
+  const trigger = size === 'full'
+    ? <Button variant="outline" size="lg"><Star />{t('talent.shortlist')}</Button>
+    : <Button variant="quiet" size="icon" aria-label={`${t('talent.shortlist')}: ${profile.displayName}`} className="bg-canvas text-ink"><Star /></Button>
   return (
-    <Link
-      href={href}
-      aria-label={`${t('talent.shortlist')}: ${profile.displayName}`}
-      className={cn(buttonStyles({ variant: 'quiet', size: 'icon' }), 'bg-canvas text-ink')}
-    >
-      <Star />
-    </Link>
+    <Popover open={open} onOpenChange={setOpen} label={t('lists.putOn', { name: profile.displayName })} className="w-72 p-3" trigger={trigger}>
+      {open && <ShortlistPicker profile={profile} accountId={account.accountId} />}
+    </Popover>
   )
 }

@@ -7,7 +7,7 @@ export const deAccount: Record<keyof typeof enAccount, string> = {
   'login.password': 'Passwort',
   'login.remember': 'Auf diesem Gerät angemeldet bleiben',
   'login.submit': 'Anmelden',
-  'login.forgot': 'Passwort vergessen?',
+  'login.demo': 'Ansehen als', 'login.forgot': 'Passwort vergessen?',
   'login.noLogin': 'Neu hier?',
   'login.register': 'Mitmachen',
   'login.lead': 'Schön, dass du wieder da bist.',

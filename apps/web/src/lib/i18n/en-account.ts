@@ -5,7 +5,7 @@ export const enAccount = {
   'login.password': 'Password',
   'login.remember': 'Stay signed in on this device',
   'login.submit': 'Sign in',
-  'login.forgot': 'Forgot your password?',
+  'login.demo': 'Look around as', 'login.forgot': 'Forgot your password?',
   'login.noLogin': 'New here?',
   'login.register': 'Join',
   'login.lead': 'Welcome back.',

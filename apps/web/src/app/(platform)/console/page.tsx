@@ -1,6 +1,14 @@
-import { PageHeader } from '@/components/shell/page-header'
+import type { Metadata } from 'next'
+import { Guard } from '@/components/shell/guard'
+import { Overview } from '@/features/console/overview'
+
+export const metadata: Metadata = { title: 'Overview' }
 
 /** Start page of the console. */
 export default function ConsolePage() {
-  return <PageHeader title="Overview" />
+  return (
+    <Guard needs="platform.tenants.read">
+      <Overview />
+    </Guard>
+  )
 }

@@ -1,0 +1,43 @@
+import { listingChanged } from '@itellico/contracts/listings'
+import { mediaDeleted, mediaProcessed } from '@itellico/contracts/media'
+import { profileUpdated, schemaPublished } from '@itellico/contracts/profiles'
+import { settingsChanged } from '@itellico/contracts/tenants'
+import type { Ctx, TxCtx } from '@itellico/kernel/context'
+import { enqueue } from '@itellico/kernel/events'
+import { defineModule, on, work } from '@itellico/kernel/module'
+import { refreshPages } from './pages.jobs.ts'
+
+const TIMEOUT_MS = 5_000
+
+/** Asks for pages of one kind to be made anew; many changes while one wish is open are one. */
+async function wish(tx: TxCtx, kind: 'profiles' | 'listings' | 'all'): Promise<void> {
+  if (tx.kernel.config.WEB_URL) await enqueue(tx, refreshPages, { kind }, { key: kind })
+}
+
+/** Tells the web server which cached pages of the tenant are out of date. */
+async function refresh(ctx: Ctx, kind: 'profiles' | 'listings' | 'all'): Promise<void> {
+  const { WEB_URL, SERVICE_TOKEN } = ctx.kernel.config
+  if (!WEB_URL) return
+  const tag = `tenant:${ctx.realm.slug}`
+  const response = await fetch(new URL('/api/revalidate', WEB_URL), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-service-token': SERVICE_TOKEN },
+    body: JSON.stringify({ tags: kind === 'all' ? [tag, `${tag}:profiles`, `${tag}:listings`] : [`${tag}:${kind}`] }),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  })
+  if (!response.ok) throw new Error(`the web server answered ${response.status}`)
+}
+
+/** Keeps the public pages, which the web server caches, in step with what they show. */
+export const pages = defineModule({
+  name: 'pages',
+  handlers: [
+    on(profileUpdated, 'pages.profile', (tx) => wish(tx, 'profiles')),
+    on(mediaProcessed, 'pages.media', (tx) => wish(tx, 'profiles')),
+    on(mediaDeleted, 'pages.media-deleted', (tx) => wish(tx, 'profiles')),
+    on(schemaPublished, 'pages.fields', (tx) => wish(tx, 'profiles')),
+    on(listingChanged, 'pages.listing', (tx) => wish(tx, 'listings')),
+    on(settingsChanged, 'pages.settings', (tx) => wish(tx, 'all')),
+  ],
+  jobs: [work(refreshPages, (ctx, { kind }) => refresh(ctx, kind))],
+})
