@@ -5,7 +5,16 @@ import ts from 'typescript-eslint'
 
 // ESLint reads its configuration from the default export.
 export default defineConfig(
-  globalIgnores(['**/node_modules/**', '**/.next/**', '**/.data/**', '**/generated/**', '**/dist/**', 'test-results/**', 'playwright-report/**', '**/next-env.d.ts']),
+  globalIgnores([
+    '**/node_modules/**',
+    '**/.next/**',
+    '**/.data/**',
+    '**/generated/**',
+    '**/dist/**',
+    'test-results/**',
+    'playwright-report/**',
+    '**/next-env.d.ts',
+  ]),
   ...ts.configs.strict,
   {
     rules: {
@@ -20,5 +29,7 @@ export default defineConfig(
   },
   { files: ['apps/web/**/*.{ts,tsx}'], plugins: { 'react-hooks': hooks as never }, rules: { ...hooks.configs.recommended.rules } },
   { files: ['tools/**/*.{ts,mjs}', 'e2e/**/*.ts'], rules: { 'no-console': 'off' } },
+  // the demo's tables are fixed: a missing row is found by its own tests
+  { files: ['tools/demo/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   prettier,
 )

@@ -20,7 +20,13 @@ test('a booking confirmed by the agency appears at the client within a second, w
   await signIn(client, 'fashion', 'client@fashion.example')
   const talent = (await talents(agency))[3] as Item
   const start = new Date(Math.ceil(Date.now() / DAY) * DAY + 200 * DAY + 8 * 3_600_000)
-  const request = await api(client, 'fashion', 'POST', '/account/option-requests', { profileId: talent.id, title: `Live ${Date.now()}`, startsAt: start.toISOString(), endsAt: new Date(start.getTime() + 36_000_000).toISOString(), timezone: 'Europe/Vienna' })
+  const request = await api(client, 'fashion', 'POST', '/account/option-requests', {
+    profileId: talent.id,
+    title: `Live ${Date.now()}`,
+    startsAt: start.toISOString(),
+    endsAt: new Date(start.getTime() + 36_000_000).toISOString(),
+    timezone: 'Europe/Vienna',
+  })
   expect(request.status()).toBe(201)
   const booking = (await request.json()) as { id: string; title: string }
 
@@ -55,7 +61,18 @@ test('the chart board shows the roster, and two bookers see each other’s optio
   let status = 409
   for (const talent of await talents(two)) {
     if (status === 201) break
-    status = (await api(two, 'fashion', 'POST', '/account/bookings', { profileId: talent.id, kind: 'option', clientName, title: 'Fitting', startsAt: start.toISOString(), endsAt: new Date(start.getTime() + 7_200_000).toISOString(), timezone: 'Europe/Vienna', acknowledgeBookout: true })).status()
+    status = (
+      await api(two, 'fashion', 'POST', '/account/bookings', {
+        profileId: talent.id,
+        kind: 'option',
+        clientName,
+        title: 'Fitting',
+        startsAt: start.toISOString(),
+        endsAt: new Date(start.getTime() + 7_200_000).toISOString(),
+        timezone: 'Europe/Vienna',
+        acknowledgeBookout: true,
+      })
+    ).status()
   }
   expect(status).toBe(201)
   await expect(one.getByRole('button', { name: new RegExp(clientName) }).first()).toBeAttached({ timeout: 5_000 })

@@ -12,7 +12,10 @@ test('a talent registers, confirms the address from the mailbox and signs in', a
   if (await birth.count()) await birth.first().fill('1999-05-04')
   const consent = page.getByRole('checkbox')
   for (let i = 0; i < (await consent.count()); i++) await consent.nth(i).check()
-  await page.getByRole('button', { name: /Join|Register|Create/ }).last().click()
+  await page
+    .getByRole('button', { name: /Join|Register|Create/ })
+    .last()
+    .click()
   const link = linkIn(await mailTo(page, email, /Confirm your e-mail/))
   expect(new URL(link).host).toBe(new URL(at('fashion', '/')).host)
   await page.goto(link)
@@ -33,12 +36,26 @@ test('a wrong password is refused in words, and a forgotten one is set anew', as
   await expect(page.getByText(/address or password is wrong/i).first()).toBeVisible()
   await page.goto(at('fashion', '/forgot-password'))
   await page.getByLabel(/E-mail/).fill(email)
-  await page.getByRole('button').filter({ hasText: /send|link/i }).first().click()
+  await page
+    .getByRole('button')
+    .filter({ hasText: /send|link/i })
+    .first()
+    .click()
   await page.goto(linkIn(await mailTo(page, email, /Set a new password|Neues Passwort/)))
-  await page.getByLabel(/password/i).first().fill('plums in the garden')
-  await page.getByRole('button', { name: /set|save|change/i }).last().click()
+  await page
+    .getByLabel(/password/i)
+    .first()
+    .fill('plums in the garden')
+  await page
+    .getByRole('button', { name: /set|save|change/i })
+    .last()
+    .click()
   await expect
-    .poll(async () => (await page.request.post(at('fashion', '/api/auth/login'), { data: { email, password: 'plums in the garden' }, headers: { origin: at('fashion', '') } })).status())
+    .poll(async () =>
+      (
+        await page.request.post(at('fashion', '/api/auth/login'), { data: { email, password: 'plums in the garden' }, headers: { origin: at('fashion', '') } })
+      ).status(),
+    )
     .toBe(200)
 })
 
@@ -51,7 +68,8 @@ test('devices are listed and one can be signed out', async ({ browser }) => {
   await here.goto(at('fashion', '/settings'))
   const { items } = (await (await here.request.get(at('fashion', '/api/bff/user/sessions'))).json()) as { items: { id: string; current: boolean }[] }
   expect(items.length).toBeGreaterThanOrEqual(2)
-  for (const s of items.filter((x) => !x.current)) await here.request.delete(at('fashion', `/api/bff/user/sessions/${s.id}`), { headers: { origin: at('fashion', '') } })
+  for (const s of items.filter((x) => !x.current))
+    await here.request.delete(at('fashion', `/api/bff/user/sessions/${s.id}`), { headers: { origin: at('fashion', '') } })
   expect([await me(here), await me(there)]).toEqual([200, 401])
 })
 

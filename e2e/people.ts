@@ -5,7 +5,8 @@ import { expect, type APIResponse, type Page } from '@playwright/test'
 const { lookup } = dns.promises
 dns.promises.lookup = ((host: string, options: object) => lookup(host.endsWith('.localhost') ? 'localhost' : host, options)) as typeof lookup
 const lookupCallback = dns.lookup
-dns.lookup = ((host: string, ...rest: [never, never]) => lookupCallback(host.endsWith('.localhost') ? 'localhost' : host, ...rest)) as unknown as typeof lookupCallback
+dns.lookup = ((host: string, ...rest: [never, never]) =>
+  lookupCallback(host.endsWith('.localhost') ? 'localhost' : host, ...rest)) as unknown as typeof lookupCallback
 
 const base = new URL(process.env.BASE_URL ?? 'http://localhost:3000')
 export const PASSWORD = 'demo-Passw0rd!'
@@ -22,7 +23,13 @@ export async function signIn(page: Page, tenant: 'fashion' | 'kids' | 'paws' | n
 }
 
 /** Calls the API as the signed-in person of a page. */
-export async function api(page: Page, tenant: 'fashion' | 'kids' | 'paws' | null, method: 'GET' | 'POST' | 'PATCH', path: string, data?: object): Promise<APIResponse> {
+export async function api(
+  page: Page,
+  tenant: 'fashion' | 'kids' | 'paws' | null,
+  method: 'GET' | 'POST' | 'PATCH',
+  path: string,
+  data?: object,
+): Promise<APIResponse> {
   return page.request.fetch(at(tenant, `/api/bff${path}`), { method, headers: { origin: at(tenant, '') }, ...(data && { data }) })
 }
 
@@ -32,7 +39,12 @@ export async function mailTo(page: Page, address: string, subject: RegExp): Prom
   await expect
     .poll(
       async () => {
-        const mails = (await (await page.request.get(`${process.env.MAILBOX_URL ?? ''}/api/email`)).json()) as { to: { address: string }[]; subject: string; text: string; time: string }[]
+        const mails = (await (await page.request.get(`${process.env.MAILBOX_URL ?? ''}/api/email`)).json()) as {
+          to: { address: string }[]
+          subject: string
+          text: string
+          time: string
+        }[]
         found = mails.filter((m) => m.to.some((t) => t.address.toLowerCase() === address.toLowerCase()) && subject.test(m.subject)).at(-1)
         return found !== undefined
       },

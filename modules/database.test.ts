@@ -33,7 +33,9 @@ describe('views of tenants on one engine', () => {
       await wave(async (t) => (await t.ctx.db.account.findUnique({ where: { id: SHARED_ID } }))?.name)
       await wave(async (t) => (await t.ctx.db.account.findMany({ where: { slug: 'same' } }))[0]?.name)
       await wave(async (t) => (await t.ctx.db.account.findUnique({ where: { id: SHARED_ID }, include: { members: true }, relationLoadStrategy: 'join' }))?.name)
-      await wave(async (t) => (await raw(t.ctx.db).$queryRawUnsafe<{ name: string }[]>('select name from "__tenant__"."account" where slug = $1', 'same'))[0]?.name)
+      await wave(
+        async (t) => (await raw(t.ctx.db).$queryRawUnsafe<{ name: string }[]>('select name from "__tenant__"."account" where slug = $1', 'same'))[0]?.name,
+      )
       await wave((t) => inTx(t.ctx, async (tx) => (await tx.db.account.findUnique({ where: { id: SHARED_ID } }))?.name))
     }
   })
@@ -42,7 +44,10 @@ describe('views of tenants on one engine', () => {
     await Promise.all(
       tenants.flatMap((t) => [
         t.ctx.db.account.create({ data: { id: newId(), slug: `own-${t.id}`, name: t.id, type: 'client', status: 'active' } }),
-        t.ctx.db.account.create({ data: { id: newId(), slug: 'same', name: 'twice', type: 'client', status: 'active' } }).then(() => 'written', () => 'refused'),
+        t.ctx.db.account.create({ data: { id: newId(), slug: 'same', name: 'twice', type: 'client', status: 'active' } }).then(
+          () => 'written',
+          () => 'refused',
+        ),
         inTx(t.ctx, async (tx) => {
           await tx.db.account.create({ data: { id: newId(), slug: `undone-${t.id}`, name: 'undone', type: 'client', status: 'active' } })
           throw new Error('undo')
@@ -58,7 +63,8 @@ describe('views of tenants on one engine', () => {
   })
 
   it('refuse names that are no schemas of ours', () => {
-    for (const name of ['public', 't_x"; drop schema control; --', '../t_x', '', 'T_X']) expect(() => api.kernel.shard.view(name)).toThrow('not a schema of ours')
+    for (const name of ['public', 't_x"; drop schema control; --', '../t_x', '', 'T_X'])
+      expect(() => api.kernel.shard.view(name)).toThrow('not a schema of ours')
   })
 })
 
@@ -68,7 +74,14 @@ describe('the role of the application', () => {
     await expect(pool.query('create table public.mine (id int)')).rejects.toThrow(/permission denied/)
     const [tenant] = tenants as [TestTenant]
     const { schema } = tenant.ctx.realm
-    for (const sql of [`delete from "${schema}".event`, `update "${schema}".audit_entry set summary = ''`, `truncate "${schema}".event`, `drop table "${schema}".account`, 'create schema mine']) await expect(pool.query(sql), sql).rejects.toThrow(/permission denied|must be owner/)
+    for (const sql of [
+      `delete from "${schema}".event`,
+      `update "${schema}".audit_entry set summary = ''`,
+      `truncate "${schema}".event`,
+      `drop table "${schema}".account`,
+      'create schema mine',
+    ])
+      await expect(pool.query(sql), sql).rejects.toThrow(/permission denied|must be owner/)
   })
 
   it('finds no table without naming its schema', async () => {

@@ -36,10 +36,44 @@ import { tenants } from './tenants/tenants.module.ts'
 export const modulesUrl = new URL('./', import.meta.url)
 
 /** The modules of the product, in the order in which their tables are made. */
-export const modules = [auth, access, accounts, tenants, profiles, media, listings, applications, bookings, packages, messaging, notification, search, audit, exports, pages, cleanup]
+export const modules = [
+  auth,
+  access,
+  accounts,
+  tenants,
+  profiles,
+  media,
+  listings,
+  applications,
+  bookings,
+  packages,
+  messaging,
+  notification,
+  search,
+  audit,
+  exports,
+  pages,
+  cleanup,
+]
 
 /** Every route that is declared; one that nobody serves stops the start. */
-const declared = [accessContract, accountsContract, applicationsContract, auditContract, authContract, bookingsContract, exportsContract, listingsContract, mediaContract, messagingContract, notificationContract, packagesContract, profilesContract, searchContract, tenantsContract].flatMap(routesIn)
+const declared = [
+  accessContract,
+  accountsContract,
+  applicationsContract,
+  auditContract,
+  authContract,
+  bookingsContract,
+  exportsContract,
+  listingsContract,
+  mediaContract,
+  messagingContract,
+  notificationContract,
+  packagesContract,
+  profilesContract,
+  searchContract,
+  tenantsContract,
+].flatMap(routesIn)
 
 /** Everything that the modules bind, checked. */
 export const registry = buildRegistry(modules, declared)

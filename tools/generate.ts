@@ -9,8 +9,14 @@ const modules = `${root}modules`
 const files = readdirSync(modules, { withFileTypes: true })
   .filter((d) => d.isDirectory() && existsSync(`${modules}/${d.name}/${d.name}.prisma`))
   .map((d) => `${modules}/${d.name}/${d.name}.prisma`)
-const schema = [`${modules}/schema.prisma`, ...files].map((f) => readFileSync(f, 'utf8')).join('\n').replace('./generated/prisma', './prisma')
-const hash = createHash('sha256').update(schema).update(readFileSync(`${root}package-lock.json`)).digest('hex')
+const schema = [`${modules}/schema.prisma`, ...files]
+  .map((f) => readFileSync(f, 'utf8'))
+  .join('\n')
+  .replace('./generated/prisma', './prisma')
+const hash = createHash('sha256')
+  .update(schema)
+  .update(readFileSync(`${root}package-lock.json`))
+  .digest('hex')
 const out = `${modules}/generated`
 const stamp = `${out}/stamp`
 
@@ -20,7 +26,11 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash) {
   // generating needs no engine, but the command line looks for one and would download it: any executable will do
   const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.env['PRISMA_SCHEMA_ENGINE_BINARY'] ?? process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' }
   try {
-    execFileSync(process.execPath, [`${root}node_modules/prisma/build/index.js`, 'generate', `--schema=${out}/schema.prisma`], { cwd: root, env, stdio: 'pipe' })
+    execFileSync(process.execPath, [`${root}node_modules/prisma/build/index.js`, 'generate', `--schema=${out}/schema.prisma`], {
+      cwd: root,
+      env,
+      stdio: 'pipe',
+    })
   } catch (e) {
     process.stderr.write(String((e as { stderr?: Buffer }).stderr ?? e))
     process.exit(1)

@@ -39,7 +39,21 @@ async function seedTenant(kernel: Kernel, slug: TenantSlug, passwordHash: string
   if (existing) await dropSchema(kernel, adminUrl, schemaOf(id))
   else {
     await platform.db.tenant.create({
-      data: { id, slug, name: demo.name, tagline: demo.tagline.en, about: demo.about.en, industry: INDUSTRIES[slug], status: 'provisioning', theme: demo.theme, locales: LOCALES[slug], currency: demo.currency, timezone: demo.timezone, unitSystem: demo.units, settings: { bookoutPolicy: 'warn', optionHours: 72 } },
+      data: {
+        id,
+        slug,
+        name: demo.name,
+        tagline: demo.tagline.en,
+        about: demo.about.en,
+        industry: INDUSTRIES[slug],
+        status: 'provisioning',
+        theme: demo.theme,
+        locales: LOCALES[slug],
+        currency: demo.currency,
+        timezone: demo.timezone,
+        unitSystem: demo.units,
+        settings: { bookoutPolicy: 'warn', optionHours: 72 },
+      },
     })
   }
   await provisionSchema(adminUrl, id, modules, modulesUrl)
@@ -78,14 +92,38 @@ async function seedStaff(kernel: Kernel, passwordHash: string): Promise<void> {
   const { db } = systemContext(kernel, kernel.realms.platform)
   for (const s of platformStaff) {
     const id = idOf('2025-01-01T00:00:00Z', 'staff', s.email)
-    await db.user.createMany({ data: [{ id, email: s.email, emailNormalized: s.email, passwordHash, firstName: s.firstName, lastName: s.lastName, locale: 'en', timezone: 'UTC', status: 'active', emailVerifiedAt: now }], skipDuplicates: true })
+    await db.user.createMany({
+      data: [
+        {
+          id,
+          email: s.email,
+          emailNormalized: s.email,
+          passwordHash,
+          firstName: s.firstName,
+          lastName: s.lastName,
+          locale: 'en',
+          timezone: 'UTC',
+          status: 'active',
+          emailVerifiedAt: now,
+        },
+      ],
+      skipDuplicates: true,
+    })
     await db.userRole.createMany({ data: [{ userId: id, role: s.role }], skipDuplicates: true })
   }
 }
 
 function writeLogins(domain: string, dataDir: string): void {
-  const personas = buildUsers(now).filter((u) => u.persona).map((u) => ({ tenant: u.tenant, host: `${u.tenant}.${domain}`, persona: u.persona, email: u.email, password: DEMO_PASSWORD }))
-  const staff = platformStaff.map((s) => ({ tenant: 'platform', host: domain, persona: s.role === 'super_admin' ? 'operator' : 'support', email: s.email, password: DEMO_PASSWORD }))
+  const personas = buildUsers(now)
+    .filter((u) => u.persona)
+    .map((u) => ({ tenant: u.tenant, host: `${u.tenant}.${domain}`, persona: u.persona, email: u.email, password: DEMO_PASSWORD }))
+  const staff = platformStaff.map((s) => ({
+    tenant: 'platform',
+    host: domain,
+    persona: s.role === 'super_admin' ? 'operator' : 'support',
+    email: s.email,
+    password: DEMO_PASSWORD,
+  }))
   mkdirSync(dataDir, { recursive: true })
   writeFileSync(join(dataDir, 'demo-logins.json'), `${JSON.stringify([...personas, ...staff], null, 2)}\n`)
 }

@@ -7,7 +7,13 @@ const catalogue = Object.entries(permissions).map(([key, description]) => ({ key
 /** Roles that a marketplace's people can have, with every permission that they cover. */
 const roles: contract.Role[] = systemRoles
   .filter((r) => r.scope !== 'platform')
-  .map((r) => ({ key: r.key, name: r.name, description: r.description, scope: r.scope, permissions: catalogue.filter((p) => r.grants.some((g) => matches(g, p.key))) }))
+  .map((r) => ({
+    key: r.key,
+    name: r.name,
+    description: r.description,
+    scope: r.scope,
+    permissions: catalogue.filter((p) => r.grants.some((g) => matches(g, p.key))),
+  }))
 
 export const access = defineModule({
   name: 'access',

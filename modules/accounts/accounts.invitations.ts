@@ -16,7 +16,13 @@ const DAYS = 14
 
 /** The invitation as it is shown. */
 export function toInvitation(row: { id: string; email: string; role: string; expiresAt: Date; createdAt: Date }): contract.Invitation {
-  return { id: row.id, email: row.email, role: row.role as contract.Invitation['role'], expiresAt: row.expiresAt.toISOString(), createdAt: row.createdAt.toISOString() }
+  return {
+    id: row.id,
+    email: row.email,
+    role: row.role as contract.Invitation['role'],
+    expiresAt: row.expiresAt.toISOString(),
+    createdAt: row.createdAt.toISOString(),
+  }
 }
 
 /** Writes an invitation and sends its message. */
@@ -24,8 +30,23 @@ export async function inviteTo(tx: TxCtx, accountId: string, email: string, role
   const account = found(await repository.find(tx.db, accountId))
   const token = randomToken()
   const now = tx.now()
-  const row = await repository.createInvitation(tx.db, { id: newId(), accountId, email: email.trim(), role, tokenHash: sha256(token), invitedBy: actorId(tx), createdAt: now, expiresAt: new Date(now.getTime() + DAYS * 86_400_000) })
-  await ask(tx, sendMail, { template: 'invitation', to: row.email, userId: null, locale: tx.realm.locales[0] ?? 'en', data: { link: webUrl(tx.kernel.config, tx.realm, `/invitations/${token}`), accountName: account.name, days: String(DAYS) } })
+  const row = await repository.createInvitation(tx.db, {
+    id: newId(),
+    accountId,
+    email: email.trim(),
+    role,
+    tokenHash: sha256(token),
+    invitedBy: actorId(tx),
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + DAYS * 86_400_000),
+  })
+  await ask(tx, sendMail, {
+    template: 'invitation',
+    to: row.email,
+    userId: null,
+    locale: tx.realm.locales[0] ?? 'en',
+    data: { link: webUrl(tx.kernel.config, tx.realm, `/invitations/${token}`), accountName: account.name, days: String(DAYS) },
+  })
   await emit(tx, contract.memberInvited, `account:${accountId}`, { invitationId: row.id, accountId })
   return toInvitation(row)
 }
@@ -37,7 +58,13 @@ export async function invite(ctx: Ctx, email: string, role: contract.Member['rol
     const known = await ask(tx, findUserByEmail, { email })
     if (known && (await repository.findMember(tx.db, accountId, known.userId))) throw fail(contract.alreadyMember)
     const invitation = await inviteTo(tx, accountId, email, role)
-    await ask(tx, recordAudit, { action: 'accounts.member_invited', entity: 'account', entityId: accountId, summary: `${email} was invited`, changes: [{ field: 'role', from: null, to: role }] })
+    await ask(tx, recordAudit, {
+      action: 'accounts.member_invited',
+      entity: 'account',
+      entityId: accountId,
+      summary: `${email} was invited`,
+      changes: [{ field: 'role', from: null, to: role }],
+    })
     return invitation
   })
 }
@@ -62,16 +89,34 @@ export async function read(ctx: Ctx, token: string): Promise<{ accountName: stri
 }
 
 /** Joins the account; makes the login when the address has none. The message itself has proved the address. */
-export async function accept(ctx: Ctx, token: string, input: { firstName?: string; lastName?: string; password?: string }): Promise<{ email: string; accountName: string }> {
+export async function accept(
+  ctx: Ctx,
+  token: string,
+  input: { firstName?: string; lastName?: string; password?: string },
+): Promise<{ email: string; accountName: string }> {
   return inTx(ctx, async (tx) => {
     const row = await openByToken(tx, token)
     const known = await ask(tx, findUserByEmail, { email: row.email })
-    if (!known && !(input.firstName && input.lastName && input.password)) throw fail(contract.invitationNeedsPassword, { errors: (['firstName', 'lastName', 'password'] as const).filter((f) => !input[f]).map((field) => ({ field, message: 'is required' })) })
+    if (!known && !(input.firstName && input.lastName && input.password))
+      throw fail(contract.invitationNeedsPassword, {
+        errors: (['firstName', 'lastName', 'password'] as const).filter((f) => !input[f]).map((field) => ({ field, message: 'is required' })),
+      })
     if (!(await repository.acceptInvitation(tx.db, row.id, tx.now()))) throw fail(contract.invitationInvalid)
-    const { userId } = await ask(tx, ensureUser, { email: row.email, firstName: input.firstName ?? '', lastName: input.lastName ?? '', password: input.password ?? null, locale: tx.realm.locales[0] ?? 'en' })
+    const { userId } = await ask(tx, ensureUser, {
+      email: row.email,
+      firstName: input.firstName ?? '',
+      lastName: input.lastName ?? '',
+      password: input.password ?? null,
+      locale: tx.realm.locales[0] ?? 'en',
+    })
     if (!(await repository.findMember(tx.db, row.accountId, userId))) await repository.addMember(tx.db, row.accountId, userId, row.role)
     await emit(tx, contract.memberChanged, `account:${row.accountId}`, { accountId: row.accountId, userId, change: 'joined' })
-    await ask(tx, recordAudit, { action: 'accounts.member_joined', entity: 'account', entityId: row.accountId, summary: `${row.email} joined ${row.account.name}` })
+    await ask(tx, recordAudit, {
+      action: 'accounts.member_joined',
+      entity: 'account',
+      entityId: row.accountId,
+      summary: `${row.email} joined ${row.account.name}`,
+    })
     return { email: row.email, accountName: row.account.name }
   })
 }

@@ -20,7 +20,9 @@ export const accounts = defineModule({
     handle(contract.removeMember, async (ctx, { params }) => (await service.removeMember(ctx, params.id), null)),
     handle(contract.getInvitation, (ctx, { params }) => invitations.read(ctx, params.token)),
     handle(contract.acceptInvitation, (ctx, { params, body }) => invitations.accept(ctx, params.token, body)),
-    handle(contract.accountPicker, async (ctx, { query }) => ({ items: (await repository.clients(ctx.db, query.q)).map((a) => ({ id: a.id, name: a.name, city: a.city })) })),
+    handle(contract.accountPicker, async (ctx, { query }) => ({
+      items: (await repository.clients(ctx.db, query.q)).map((a) => ({ id: a.id, name: a.name, city: a.city })),
+    })),
     handle(contract.listAccounts, (ctx, { query }) => service.list(ctx, query)),
     handle(contract.createAccount, (ctx, { body }) => service.create(ctx, body)),
     handle(contract.getTenantAccount, (ctx, { params }) => service.getWithMembers(ctx, params.id)),
@@ -38,9 +40,34 @@ export const accounts = defineModule({
     }),
   ],
   operations: [
-    answer(contract.membershipsOf, async (ctx, { userId }) => (await repository.membershipsOf(ctx.db, [userId])).map((m) => ({ accountId: m.accountId, accountName: m.account.name, accountSlug: m.account.slug, accountType: m.account.type, role: m.role as contract.Member['role'] }))),
-    answer(contract.accountNames, async (ctx, { ids }) => (await repository.byIds(ctx.db, ids)).map((a) => ({ id: a.id, name: a.name, slug: a.slug, type: a.type }))),
-    answer(contract.accountRows, async (ctx, { after, limit }) => (await repository.pageById(ctx.db, after, limit)).map((a) => ({ id: a.id, name: a.name, slug: a.slug, type: a.type as contract.Account['type'], status: a.status as contract.Account['status'], city: a.city ?? '', country: a.country ?? '', website: a.website ?? '', memberCount: a._count.members, createdAt: a.createdAt.toISOString() }))),
-    answer(contract.accountMemberIds, async (ctx, { accountIds }) => (await repository.members(ctx.db, accountIds)).map((m) => ({ accountId: m.accountId, userId: m.userId, role: m.role }))),
+    answer(contract.membershipsOf, async (ctx, { userId }) =>
+      (await repository.membershipsOf(ctx.db, [userId])).map((m) => ({
+        accountId: m.accountId,
+        accountName: m.account.name,
+        accountSlug: m.account.slug,
+        accountType: m.account.type,
+        role: m.role as contract.Member['role'],
+      })),
+    ),
+    answer(contract.accountNames, async (ctx, { ids }) =>
+      (await repository.byIds(ctx.db, ids)).map((a) => ({ id: a.id, name: a.name, slug: a.slug, type: a.type })),
+    ),
+    answer(contract.accountRows, async (ctx, { after, limit }) =>
+      (await repository.pageById(ctx.db, after, limit)).map((a) => ({
+        id: a.id,
+        name: a.name,
+        slug: a.slug,
+        type: a.type as contract.Account['type'],
+        status: a.status as contract.Account['status'],
+        city: a.city ?? '',
+        country: a.country ?? '',
+        website: a.website ?? '',
+        memberCount: a._count.members,
+        createdAt: a.createdAt.toISOString(),
+      })),
+    ),
+    answer(contract.accountMemberIds, async (ctx, { accountIds }) =>
+      (await repository.members(ctx.db, accountIds)).map((m) => ({ accountId: m.accountId, userId: m.userId, role: m.role })),
+    ),
   ],
 })

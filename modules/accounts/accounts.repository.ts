@@ -9,7 +9,10 @@ export async function slugTaken(db: Database, slug: string): Promise<boolean> {
   return (await db.account.count({ where: { slug } })) > 0
 }
 
-export async function create(db: Database, data: { id: string; slug: string; name: string; type: string; status: string; city: string | null; country: string | null }) {
+export async function create(
+  db: Database,
+  data: { id: string; slug: string; name: string; type: string; status: string; city: string | null; country: string | null },
+) {
   return db.account.create({ data })
 }
 
@@ -19,7 +22,12 @@ export async function setStatus(db: Database, id: string, status: string) {
 
 export async function list(db: Database, filter: { q?: string; type?: string; status?: string; beforeId?: string | null }, take: number) {
   return db.account.findMany({
-    where: { ...(filter.q && { name: { contains: filter.q, mode: 'insensitive' } }), ...(filter.type && { type: filter.type }), ...(filter.status && { status: filter.status }), ...(filter.beforeId && { id: { lt: filter.beforeId } }) },
+    where: {
+      ...(filter.q && { name: { contains: filter.q, mode: 'insensitive' } }),
+      ...(filter.type && { type: filter.type }),
+      ...(filter.status && { status: filter.status }),
+      ...(filter.beforeId && { id: { lt: filter.beforeId } }),
+    },
     include: { _count: { select: { members: true } } },
     orderBy: { id: 'desc' },
     take,
@@ -32,12 +40,21 @@ export async function byIds(db: Database, ids: string[]) {
 
 /** Accounts in the order of their ids, for exports. */
 export async function pageById(db: Database, after: string | null, take: number) {
-  return db.account.findMany({ where: { ...(after && { id: { gt: after } }) }, include: { _count: { select: { members: true } } }, orderBy: { id: 'asc' }, take })
+  return db.account.findMany({
+    where: { ...(after && { id: { gt: after } }) },
+    include: { _count: { select: { members: true } } },
+    orderBy: { id: 'asc' },
+    take,
+  })
 }
 
 /** Active client accounts by name, for pickers. */
 export async function clients(db: Database, q: string | undefined) {
-  return db.account.findMany({ where: { type: 'client', status: 'active', ...(q && { name: { contains: q, mode: 'insensitive' } }) }, orderBy: { name: 'asc' }, take: 20 })
+  return db.account.findMany({
+    where: { type: 'client', status: 'active', ...(q && { name: { contains: q, mode: 'insensitive' } }) },
+    orderBy: { name: 'asc' },
+    take: 20,
+  })
 }
 
 export async function members(db: Database, accountIds: string[]) {
@@ -67,10 +84,18 @@ export async function countRole(db: Database, accountId: string, role: string): 
 
 /** Memberships of users in accounts that are not suspended, by name. */
 export async function membershipsOf(db: Database, userIds: string[]) {
-  return db.accountMember.findMany({ where: { userId: { in: userIds }, account: { status: { not: 'suspended' } } }, include: { account: true }, orderBy: { account: { name: 'asc' } }, relationLoadStrategy: 'join' })
+  return db.accountMember.findMany({
+    where: { userId: { in: userIds }, account: { status: { not: 'suspended' } } },
+    include: { account: true },
+    orderBy: { account: { name: 'asc' } },
+    relationLoadStrategy: 'join',
+  })
 }
 
-export async function createInvitation(db: Database, data: { id: string; accountId: string; email: string; role: string; tokenHash: string; invitedBy: string | null; createdAt: Date; expiresAt: Date }) {
+export async function createInvitation(
+  db: Database,
+  data: { id: string; accountId: string; email: string; role: string; tokenHash: string; invitedBy: string | null; createdAt: Date; expiresAt: Date },
+) {
   return db.invitation.create({ data })
 }
 

@@ -15,7 +15,20 @@ import * as repository from './accounts.repository.ts'
 type AccountRow = NonNullable<Awaited<ReturnType<typeof repository.find>>>
 
 function toAccount(a: AccountRow): contract.Account {
-  return { id: a.id, name: a.name, slug: a.slug, type: a.type as contract.Account['type'], status: a.status as contract.Account['status'], city: a.city, country: a.country, website: a.website, about: a.about, memberCount: a._count.members, createdAt: a.createdAt.toISOString(), version: a.version }
+  return {
+    id: a.id,
+    name: a.name,
+    slug: a.slug,
+    type: a.type as contract.Account['type'],
+    status: a.status as contract.Account['status'],
+    city: a.city,
+    country: a.country,
+    website: a.website,
+    about: a.about,
+    memberCount: a._count.members,
+    createdAt: a.createdAt.toISOString(),
+    version: a.version,
+  }
 }
 
 /** The role that runs an account of a type. */
@@ -33,7 +46,19 @@ async function membersOf(ctx: Ctx, accountId: string): Promise<contract.Member[]
   const users = new Map((await ask(ctx, userRecords, { ids: rows.map((r) => r.userId) })).map((u) => [u.id, u]))
   return rows.flatMap((r) => {
     const u = users.get(r.userId)
-    return u ? [{ userId: u.id, email: u.email, firstName: u.firstName, lastName: u.lastName, role: r.role as contract.Member['role'], status: u.status, joinedAt: r.createdAt.toISOString() }] : []
+    return u
+      ? [
+          {
+            userId: u.id,
+            email: u.email,
+            firstName: u.firstName,
+            lastName: u.lastName,
+            role: r.role as contract.Member['role'],
+            status: u.status,
+            joinedAt: r.createdAt.toISOString(),
+          },
+        ]
+      : []
   })
 }
 
@@ -54,7 +79,13 @@ export async function changeRole(ctx: Ctx, userId: string, role: contract.Member
     await repository.setRole(tx.db, accountId, userId, role)
     await ask(tx, bumpEpoch, { userId, endSessions: false, reason: 'role changed' })
     await emit(tx, contract.memberChanged, `account:${accountId}`, { accountId, userId, change: 'role' })
-    await ask(tx, recordAudit, { action: 'accounts.role_changed', entity: 'account', entityId: accountId, summary: 'The role of a member was changed', changes: [{ field: 'role', from: member.role, to: role }] })
+    await ask(tx, recordAudit, {
+      action: 'accounts.role_changed',
+      entity: 'account',
+      entityId: accountId,
+      summary: 'The role of a member was changed',
+      changes: [{ field: 'role', from: member.role, to: role }],
+    })
   })
   return found((await membersOf(ctx, accountId)).find((m) => m.userId === userId))
 }
@@ -69,7 +100,13 @@ export async function removeMember(ctx: Ctx, userId: string): Promise<void> {
     await repository.removeMember(tx.db, accountId, userId)
     await ask(tx, bumpEpoch, { userId, endSessions: false, reason: 'removed from an account' })
     await emit(tx, contract.memberChanged, `account:${accountId}`, { accountId, userId, change: 'removed' })
-    await ask(tx, recordAudit, { action: 'accounts.member_removed', entity: 'account', entityId: accountId, summary: 'A member was removed', changes: [{ field: 'role', from: member.role, to: null }] })
+    await ask(tx, recordAudit, {
+      action: 'accounts.member_removed',
+      entity: 'account',
+      entityId: accountId,
+      summary: 'A member was removed',
+      changes: [{ field: 'role', from: member.role, to: null }],
+    })
   })
 }
 
@@ -86,12 +123,23 @@ export async function list(ctx: Ctx, query: { q?: string; type?: string; status?
 }
 
 /** Creates an account and invites who runs it. */
-export async function create(ctx: Ctx, input: { name: string; type: 'agency' | 'client' | 'individual' | 'guardian'; ownerEmail: string; city?: string; country?: string }): Promise<contract.Account> {
+export async function create(
+  ctx: Ctx,
+  input: { name: string; type: 'agency' | 'client' | 'individual' | 'guardian'; ownerEmail: string; city?: string; country?: string },
+): Promise<contract.Account> {
   return inTx(ctx, async (tx) => {
     const slug = slugify(input.name, 'account')
     await lockInTx(tx, `account-slug/${slug}`)
     if (await repository.slugTaken(tx.db, slug)) throw fail(contract.slugTaken, { errors: [{ field: 'name', message: 'an account with this name exists' }] })
-    const { id } = await repository.create(tx.db, { id: newId(), slug, name: input.name.trim(), type: input.type, status: 'active', city: input.city ?? null, country: input.country ?? null })
+    const { id } = await repository.create(tx.db, {
+      id: newId(),
+      slug,
+      name: input.name.trim(),
+      type: input.type,
+      status: 'active',
+      city: input.city ?? null,
+      country: input.country ?? null,
+    })
     await inviteTo(tx, id, input.ownerEmail, leadRole(input.type))
     await ask(tx, recordAudit, { action: 'accounts.created', entity: 'account', entityId: id, summary: `The account ${input.name.trim()} was created` })
     return get(tx, id)
@@ -113,14 +161,26 @@ export async function setStatus(ctx: Ctx, id: string, status: 'active' | 'suspen
     await repository.setStatus(tx.db, id, status)
     for (const m of await repository.members(tx.db, [id])) await ask(tx, bumpEpoch, { userId: m.userId, endSessions: false, reason: `account ${status}` })
     await emit(tx, contract.accountStatusChanged, `account:${id}`, { accountId: id, status })
-    await ask(tx, recordAudit, { action: 'accounts.status_changed', entity: 'account', entityId: id, summary: `The account ${before.name} is ${status}`, changes: [{ field: 'status', from: before.status, to: status }] })
+    await ask(tx, recordAudit, {
+      action: 'accounts.status_changed',
+      entity: 'account',
+      entityId: id,
+      summary: `The account ${before.name} is ${status}`,
+      changes: [{ field: 'status', from: before.status, to: status }],
+    })
     return get(tx, id)
   })
 }
 
 async function withAccounts(ctx: Ctx, users: Awaited<ReturnType<typeof userRecordsOf>>): Promise<contract.User[]> {
-  const memberships = await repository.membershipsOf(ctx.db, users.map((u) => u.id))
-  return users.map(({ locale: _locale, ...u }) => ({ ...u, accounts: memberships.filter((m) => m.userId === u.id).map((m) => ({ id: m.accountId, name: m.account.name, role: m.role })) }))
+  const memberships = await repository.membershipsOf(
+    ctx.db,
+    users.map((u) => u.id),
+  )
+  return users.map(({ locale: _locale, ...u }) => ({
+    ...u,
+    accounts: memberships.filter((m) => m.userId === u.id).map((m) => ({ id: m.accountId, name: m.account.name, role: m.role })),
+  }))
 }
 
 const userRecordsOf = (ctx: Ctx, filter: { ids?: string[]; q?: string; role?: string; beforeId?: string; limit?: number }) => ask(ctx, userRecords, filter)
@@ -129,19 +189,37 @@ const userRecordsOf = (ctx: Ctx, filter: { ids?: string[]; q?: string; role?: st
 export async function listUsers(ctx: Ctx, query: { q?: string; role?: string; cursor?: string; limit?: number }) {
   const limit = query.limit ?? 20
   const before = decodeIdCursor(query.cursor)
-  const rows = await userRecordsOf(ctx, { ...(query.q && { q: query.q }), ...(query.role && { role: query.role }), ...(before && { beforeId: before }), limit: limit + 1 })
+  const rows = await userRecordsOf(ctx, {
+    ...(query.q && { q: query.q }),
+    ...(query.role && { role: query.role }),
+    ...(before && { beforeId: before }),
+    limit: limit + 1,
+  })
   const page = toPage(rows, limit, (r) => r)
   return { items: await withAccounts(ctx, page.items), page: page.page }
 }
 
 /** Changes state and marketplace roles of a user. */
-export async function updateUser(ctx: Ctx, id: string, change: { status?: 'active' | 'disabled'; roles?: ('tenant_admin' | 'tenant_manager')[] }): Promise<contract.User> {
+export async function updateUser(
+  ctx: Ctx,
+  id: string,
+  change: { status?: 'active' | 'disabled'; roles?: ('tenant_admin' | 'tenant_manager')[] },
+): Promise<contract.User> {
   return inTx(ctx, async (tx) => {
     const [before] = await userRecordsOf(tx, { ids: [id] })
     found(before)
     await ask(tx, setUserAccess, { userId: id, ...change })
     const [after] = await withAccounts(tx, await userRecordsOf(tx, { ids: [id] }))
-    await ask(tx, recordAudit, { action: 'accounts.user_access_changed', entity: 'user', entityId: id, summary: `Access of ${before?.firstName} ${before?.lastName} was changed`, changes: [...(change.status ? [{ field: 'status', from: before?.status, to: change.status }] : []), ...(change.roles ? [{ field: 'roles', from: before?.roles, to: change.roles }] : [])] })
+    await ask(tx, recordAudit, {
+      action: 'accounts.user_access_changed',
+      entity: 'user',
+      entityId: id,
+      summary: `Access of ${before?.firstName} ${before?.lastName} was changed`,
+      changes: [
+        ...(change.status ? [{ field: 'status', from: before?.status, to: change.status }] : []),
+        ...(change.roles ? [{ field: 'roles', from: before?.roles, to: change.roles }] : []),
+      ],
+    })
     return found(after)
   })
 }

@@ -7,11 +7,32 @@ import * as repository from './audit.repository.ts'
 
 async function list(ctx: Ctx, query: RouteInput<typeof contract.listAudit>['query']) {
   const limit = query.limit ?? 20
-  const rows = await repository.list(ctx.db, {
-    ...(query.actorId && { actorId: query.actorId }), ...(query.action && { action: query.action }), ...(query.entityId && { entityId: query.entityId }), ...(query.q && { q: query.q }),
-    ...(query.from && { from: new Date(query.from) }), ...(query.to && { to: new Date(query.to) }), beforeId: decodeIdCursor(query.cursor),
-  }, limit + 1)
-  return toPage(rows, limit, (r): contract.AuditEntry => ({ id: r.id, at: r.at.toISOString(), actorId: r.actorId, actorName: r.actorName, action: r.action, entity: r.entity, entityId: r.entityId, summary: r.summary, changes: r.changes as contract.AuditEntry['changes'], ip: r.ip, requestId: r.requestId }))
+  const rows = await repository.list(
+    ctx.db,
+    {
+      ...(query.actorId && { actorId: query.actorId }),
+      ...(query.action && { action: query.action }),
+      ...(query.entityId && { entityId: query.entityId }),
+      ...(query.q && { q: query.q }),
+      ...(query.from && { from: new Date(query.from) }),
+      ...(query.to && { to: new Date(query.to) }),
+      beforeId: decodeIdCursor(query.cursor),
+    },
+    limit + 1,
+  )
+  return toPage(rows, limit, (r): contract.AuditEntry => ({
+    id: r.id,
+    at: r.at.toISOString(),
+    actorId: r.actorId,
+    actorName: r.actorName,
+    action: r.action,
+    entity: r.entity,
+    entityId: r.entityId,
+    summary: r.summary,
+    changes: r.changes as contract.AuditEntry['changes'],
+    ip: r.ip,
+    requestId: r.requestId,
+  }))
 }
 
 export const audit = defineModule({
@@ -22,8 +43,17 @@ export const audit = defineModule({
     answer(contract.recordAudit, async (ctx, input) => {
       const { actor } = ctx
       await repository.insert(ctx.db, {
-        id: newId(), at: ctx.now(), actorId: actor.kind === 'user' ? actor.userId : null, actorName: actor.kind === 'user' ? actor.name : actor.kind === 'system' ? 'System' : 'Visitor',
-        action: input.action, entity: input.entity, entityId: input.entityId, summary: input.summary, changes: input.changes ?? [], ip: ctx.ip, requestId: ctx.requestId,
+        id: newId(),
+        at: ctx.now(),
+        actorId: actor.kind === 'user' ? actor.userId : null,
+        actorName: actor.kind === 'user' ? actor.name : actor.kind === 'system' ? 'System' : 'Visitor',
+        action: input.action,
+        entity: input.entity,
+        entityId: input.entityId,
+        summary: input.summary,
+        changes: input.changes ?? [],
+        ip: ctx.ip,
+        requestId: ctx.requestId,
       })
       return null
     }),

@@ -13,7 +13,22 @@ export interface AuditFilter {
   readonly beforeId: string | null
 }
 
-export async function insert(db: Database, entry: { id: string; at: Date; actorId: string | null; actorName: string; action: string; entity: string; entityId: string | null; summary: string; changes: unknown; ip: string | null; requestId: string }): Promise<void> {
+export async function insert(
+  db: Database,
+  entry: {
+    id: string
+    at: Date
+    actorId: string | null
+    actorName: string
+    action: string
+    entity: string
+    entityId: string | null
+    summary: string
+    changes: unknown
+    ip: string | null
+    requestId: string
+  },
+): Promise<void> {
   await db.auditEntry.create({ data: { ...entry, changes: entry.changes as Prisma.InputJsonValue } })
 }
 
@@ -25,7 +40,13 @@ export async function list(db: Database, f: AuditFilter, take: number) {
       ...(f.action && { action: { startsWith: f.action } }),
       ...(f.entityId && { entityId: f.entityId }),
       ...((f.from || f.to) && { at: { ...(f.from && { gte: f.from }), ...(f.to && { lt: f.to }) } }),
-      ...(f.q && { OR: [{ summary: { contains: f.q, mode: 'insensitive' } }, { actorName: { contains: f.q, mode: 'insensitive' } }, { action: { contains: f.q, mode: 'insensitive' } }] }),
+      ...(f.q && {
+        OR: [
+          { summary: { contains: f.q, mode: 'insensitive' } },
+          { actorName: { contains: f.q, mode: 'insensitive' } },
+          { action: { contains: f.q, mode: 'insensitive' } },
+        ],
+      }),
       ...(f.beforeId && { id: { lt: f.beforeId } }),
     },
     orderBy: { id: 'desc' },

@@ -27,11 +27,20 @@ async function linkToken(email: string): Promise<string> {
 /** Runs event handlers but leaves mail unsent, so that its links can be read. */
 async function runHandlers(): Promise<void> {
   const { runTask } = await import('../../apps/worker/src/consume.ts')
-  const { rows } = await api.kernel.shard.pool.query<{ id: string }>(`select id from relay.task where realm = $1 and kind = 'event' and done_at is null`, [tenant.id])
+  const { rows } = await api.kernel.shard.pool.query<{ id: string }>(`select id from relay.task where realm = $1 and kind = 'event' and done_at is null`, [
+    tenant.id,
+  ])
   for (const { id } of rows) await runTask(api.kernel, id, 1, 1)
 }
 
-const person = (email: string) => ({ email, password: 'a long enough secret', firstName: 'Mira', lastName: 'Holt', as: 'talent' as const, dateOfBirth: '1999-04-01' })
+const person = (email: string) => ({
+  email,
+  password: 'a long enough secret',
+  firstName: 'Mira',
+  lastName: 'Holt',
+  as: 'talent' as const,
+  dateOfBirth: '1999-04-01',
+})
 
 describe('registration', () => {
   it('lets nobody in before the address is confirmed, then gives a profile to edit', async () => {
@@ -48,7 +57,10 @@ describe('registration', () => {
 
   it('answers the same for an address that is known', async () => {
     const known = await tenant.user()
-    const [a, b] = [await tenant.guest.call(contract.register, { body: person(known.email) }), await tenant.guest.call(contract.register, { body: person('new-one@people.example') })]
+    const [a, b] = [
+      await tenant.guest.call(contract.register, { body: person(known.email) }),
+      await tenant.guest.call(contract.register, { body: person('new-one@people.example') }),
+    ]
     expect([a.status, a.body]).toEqual([b.status, b.body])
     expect(await tenant.guest.problem(contract.login, { body: { email: known.email, password: 'a long enough secret' } })).toBe('401 auth.invalid_credentials')
   })
@@ -141,7 +153,9 @@ describe('passwords', () => {
   it('are changed by their owner, who stays in while other devices do not', async () => {
     const user = await tenant.user()
     const other = await tenant.guest.ok(contract.login, { body: { email: user.email, password: PASSWORD } })
-    expect(await user.caller.problem(contract.changePassword, { body: { currentPassword: 'wrong', newPassword: 'something new here' } })).toBe('401 auth.invalid_credentials')
+    expect(await user.caller.problem(contract.changePassword, { body: { currentPassword: 'wrong', newPassword: 'something new here' } })).toBe(
+      '401 auth.invalid_credentials',
+    )
     await user.caller.ok(contract.changePassword, { body: { currentPassword: PASSWORD, newPassword: 'something new here' } })
     await user.caller.ok(contract.me)
     expect(await api.caller(tenant.host, other.accessToken).problem(contract.me)).toBe('401 auth.session_ended')

@@ -19,7 +19,15 @@ export async function authenticate(ctx: Ctx, token: string): Promise<{ outcome: 
   if (claims.realmId !== ctx.realm.id) return { outcome: 'foreign' }
   const session = await repository.findSession(ctx.db, claims.sessionId)
   const now = ctx.now()
-  if (!session || session.userId !== claims.userId || session.revokedAt || session.expiresAt <= now || session.user.status !== 'active' || session.user.epoch !== claims.epoch) return { outcome: 'invalid' }
+  if (
+    !session ||
+    session.userId !== claims.userId ||
+    session.revokedAt ||
+    session.expiresAt <= now ||
+    session.user.status !== 'active' ||
+    session.user.epoch !== claims.epoch
+  )
+    return { outcome: 'invalid' }
   return { outcome: 'ok', principal: await principalOf(ctx, session) }
 }
 
@@ -29,7 +37,9 @@ async function principalOf(ctx: Ctx, session: { id: string; userId: string; user
     ctx.realm.kind === 'platform' ? [] : ask(ctx, membershipsOf, { userId: session.userId }),
   ])
   return {
-    userId: session.userId, sessionId: session.id, name: `${session.user.firstName} ${session.user.lastName}`,
+    userId: session.userId,
+    sessionId: session.id,
+    name: `${session.user.firstName} ${session.user.lastName}`,
     grants: [...new Set(['user', ...roles.map((r) => r.role)].flatMap(grantsOf))],
     accounts: memberships.map((m) => ({ accountId: m.accountId, role: m.role, grants: [...grantsOf(m.role)] })),
   }

@@ -25,6 +25,11 @@ export const auth = defineModule({
     answer(contract.setUserAccess, async (ctx, { userId, ...change }) => ({ found: await users.setUserAccess(ctx, userId, change) })),
   ],
   schedules: [
-    { name: 'auth.delete-ended', everyMs: 3_600_000, per: 'realm', fn: async (ctx) => void (await repository.deleteEnded(ctx.db, new Date(ctx.now().getTime() - 86_400_000))) },
+    {
+      name: 'auth.delete-ended',
+      everyMs: 3_600_000,
+      per: 'realm',
+      fn: async (ctx) => void (await repository.deleteEnded(ctx.db, new Date(ctx.now().getTime() - 86_400_000))),
+    },
   ],
 })

@@ -3,7 +3,22 @@ export function normaliseEmail(email: string): string {
   return email.normalize('NFKC').trim().toLowerCase()
 }
 
-const COMMON = new Set(['password', 'passwort', 'qwertyuiop', 'letmein', 'iloveyou', 'welcome', 'administrator', 'changeme', 'football', 'princess', 'sunshine', 'superman', 'trustno1', 'whatever'])
+const COMMON = new Set([
+  'password',
+  'passwort',
+  'qwertyuiop',
+  'letmein',
+  'iloveyou',
+  'welcome',
+  'administrator',
+  'changeme',
+  'football',
+  'princess',
+  'sunshine',
+  'superman',
+  'trustno1',
+  'whatever',
+])
 
 /** Why a password is too easy to guess, or null when it is not. */
 export function passwordWeakness(password: string, about: readonly string[]): string | null {
@@ -29,7 +44,11 @@ export function sessionEnd(now: Date, remember: boolean): Date {
 }
 
 /** What to do with a refresh token that is presented again. */
-export function refreshVerdict(token: { rotatedAt: Date | null }, session: { revokedAt: Date | null; expiresAt: Date }, now: Date): 'rotate' | 'repeat' | 'reuse' | 'ended' {
+export function refreshVerdict(
+  token: { rotatedAt: Date | null },
+  session: { revokedAt: Date | null; expiresAt: Date },
+  now: Date,
+): 'rotate' | 'repeat' | 'reuse' | 'ended' {
   if (session.revokedAt || session.expiresAt <= now) return 'ended'
   if (!token.rotatedAt) return 'rotate'
   return now.getTime() - token.rotatedAt.getTime() <= REFRESH_GRACE_SECONDS * 1000 ? 'repeat' : 'reuse'

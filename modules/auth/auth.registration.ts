@@ -38,13 +38,38 @@ export async function register(ctx: Ctx, input: Registration): Promise<void> {
   await inTx(ctx, async (tx) => {
     const known = await repository.findUser(tx.db, { emailNormalized })
     if (known) {
-      if (known.emailVerifiedAt) await ask(tx, sendMail, { template: 'already-registered', to: known.email, userId: known.id, locale: known.locale, data: { link: webUrl(tx.kernel.config, tx.realm, '/login'), firstName: known.firstName } })
+      if (known.emailVerifiedAt)
+        await ask(tx, sendMail, {
+          template: 'already-registered',
+          to: known.email,
+          userId: known.id,
+          locale: known.locale,
+          data: { link: webUrl(tx.kernel.config, tx.realm, '/login'), firstName: known.firstName },
+        })
       else await emit(tx, emailVerificationRequested, `user:${known.id}`, { userId: known.id })
       return
     }
     const locale = input.locale && tx.realm.locales.includes(input.locale) ? input.locale : (tx.realm.locales[0] ?? 'en')
-    const user = await repository.createUser(tx.db, { id: newId(), email: input.email.trim(), emailNormalized, passwordHash, firstName: input.firstName.trim(), lastName: input.lastName.trim(), locale, timezone: tx.realm.timezone, status: 'active' })
-    await emit(tx, userRegistered, `user:${user.id}`, { userId: user.id, email: user.email, firstName: user.firstName, lastName: user.lastName, as: input.as, dateOfBirth: input.dateOfBirth ?? null, companyName: input.companyName?.trim() || null })
+    const user = await repository.createUser(tx.db, {
+      id: newId(),
+      email: input.email.trim(),
+      emailNormalized,
+      passwordHash,
+      firstName: input.firstName.trim(),
+      lastName: input.lastName.trim(),
+      locale,
+      timezone: tx.realm.timezone,
+      status: 'active',
+    })
+    await emit(tx, userRegistered, `user:${user.id}`, {
+      userId: user.id,
+      email: user.email,
+      firstName: user.firstName,
+      lastName: user.lastName,
+      as: input.as,
+      dateOfBirth: input.dateOfBirth ?? null,
+      companyName: input.companyName?.trim() || null,
+    })
     await emit(tx, emailVerificationRequested, `user:${user.id}`, { userId: user.id })
     await ask(tx, recordAudit, { action: 'auth.registered', entity: 'user', entityId: user.id, summary: `${user.firstName} ${user.lastName} registered` })
   })
@@ -57,17 +82,39 @@ export async function sendVerification(tx: TxCtx, userId: string): Promise<void>
 
 /** Sends the message that sets a new password; a new admin is welcomed and gets more time. */
 export async function sendReset(tx: TxCtx, userId: string, welcome: boolean): Promise<void> {
-  await sendLink(tx, userId, { purpose: 'reset', path: '/reset-password', template: welcome ? 'admin-welcome' : 'reset-password', hours: welcome ? HOURS.welcome : HOURS.reset })
+  await sendLink(tx, userId, {
+    purpose: 'reset',
+    path: '/reset-password',
+    template: welcome ? 'admin-welcome' : 'reset-password',
+    hours: welcome ? HOURS.welcome : HOURS.reset,
+  })
 }
 
-async function sendLink(tx: TxCtx, userId: string, { purpose, path, template, hours }: { purpose: 'verify' | 'reset'; path: string; template: string; hours: number }): Promise<void> {
+async function sendLink(
+  tx: TxCtx,
+  userId: string,
+  { purpose, path, template, hours }: { purpose: 'verify' | 'reset'; path: string; template: string; hours: number },
+): Promise<void> {
   const user = await repository.findUser(tx.db, { id: userId })
   if (!user || user.status !== 'active' || (purpose === 'verify' && user.emailVerifiedAt)) return
   const id = newId()
   const token = opaqueToken(tx.kernel, EMAIL, tx.realm.id, id)
   const now = tx.now()
-  await repository.createEmailToken(tx.db, { id, userId, purpose, tokenHash: sha256(token), createdAt: now, expiresAt: new Date(now.getTime() + hours * 3_600_000) })
-  await ask(tx, sendMail, { template, to: user.email, userId, locale: user.locale, data: { link: webUrl(tx.kernel.config, tx.realm, `${path}?token=${encodeURIComponent(token)}`), firstName: user.firstName, hours: String(hours) } })
+  await repository.createEmailToken(tx.db, {
+    id,
+    userId,
+    purpose,
+    tokenHash: sha256(token),
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + hours * 3_600_000),
+  })
+  await ask(tx, sendMail, {
+    template,
+    to: user.email,
+    userId,
+    locale: user.locale,
+    data: { link: webUrl(tx.kernel.config, tx.realm, `${path}?token=${encodeURIComponent(token)}`), firstName: user.firstName, hours: String(hours) },
+  })
 }
 
 async function redeem(tx: TxCtx, purpose: 'verify' | 'reset', token: string) {
@@ -115,7 +162,8 @@ export async function resetPassword(ctx: Ctx, token: string, password: string): 
 export async function changePassword(ctx: Ctx, currentPassword: string, newPassword: string): Promise<void> {
   const { userId, sessionId } = userOf(ctx)
   const user = await repository.findUser(ctx.db, { id: userId })
-  if (!user || !(await checkPassword(user.passwordHash, currentPassword))) throw fail(invalidCredentials, { errors: [{ field: 'currentPassword', message: 'is wrong' }] })
+  if (!user || !(await checkPassword(user.passwordHash, currentPassword)))
+    throw fail(invalidCredentials, { errors: [{ field: 'currentPassword', message: 'is wrong' }] })
   requireStrong(newPassword, [user.email.split('@')[0] ?? '', user.firstName, user.lastName])
   const passwordHash = await hashPassword(newPassword)
   await inTx(ctx, async (tx) => {

@@ -24,7 +24,10 @@ export async function findSession(db: Database, id: string) {
   return db.session.findUnique({ where: { id }, include: { user: true }, relationLoadStrategy: 'join' })
 }
 
-export async function createSession(db: Database, data: { id: string; userId: string; remember: boolean; userAgent: string; ip: string; expiresAt: Date; lastSeenAt: Date; createdAt: Date }) {
+export async function createSession(
+  db: Database,
+  data: { id: string; userId: string; remember: boolean; userAgent: string; ip: string; expiresAt: Date; lastSeenAt: Date; createdAt: Date },
+) {
   return db.session.create({ data })
 }
 
@@ -61,7 +64,10 @@ export async function markRotated(db: Database, id: string, successorId: string,
   return db.refreshToken.update({ where: { id }, data: { rotatedAt: now, successorId } })
 }
 
-export async function createEmailToken(db: Database, data: { id: string; userId: string; purpose: string; tokenHash: string; createdAt: Date; expiresAt: Date }) {
+export async function createEmailToken(
+  db: Database,
+  data: { id: string; userId: string; purpose: string; tokenHash: string; createdAt: Date; expiresAt: Date },
+) {
   return db.emailToken.create({ data })
 }
 
@@ -74,13 +80,23 @@ export async function useEmailToken(db: Database, id: string, purpose: string, t
 /** Users for lists, newest first. */
 export async function pageUsers(db: Database, filter: { ids?: string[]; q?: string; role?: string; beforeId?: string }, limit: number, now: Date) {
   const q = filter.q?.trim()
-  const roleIds = filter.role ? (await db.userRole.findMany({ where: { role: filter.role, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }, select: { userId: true } })).map((r) => r.userId) : null
+  const roleIds = filter.role
+    ? (await db.userRole.findMany({ where: { role: filter.role, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }, select: { userId: true } })).map(
+        (r) => r.userId,
+      )
+    : null
   return db.user.findMany({
     where: {
       ...(filter.ids && { id: { in: filter.ids } }),
       ...(roleIds && { id: { in: roleIds } }),
       ...(filter.beforeId && { AND: { id: { lt: filter.beforeId } } }),
-      ...(q && { OR: [{ email: { contains: q, mode: 'insensitive' } }, { firstName: { contains: q, mode: 'insensitive' } }, { lastName: { contains: q, mode: 'insensitive' } }] }),
+      ...(q && {
+        OR: [
+          { email: { contains: q, mode: 'insensitive' } },
+          { firstName: { contains: q, mode: 'insensitive' } },
+          { lastName: { contains: q, mode: 'insensitive' } },
+        ],
+      }),
     },
     orderBy: { id: 'desc' },
     take: limit,

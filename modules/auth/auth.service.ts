@@ -32,7 +32,16 @@ export async function login(ctx: Ctx, input: { email: string; password: string; 
     const now = tx.now()
     const sessionId = newId()
     const expiresAt = sessionEnd(now, input.remember ?? false)
-    await repository.createSession(tx.db, { id: sessionId, userId: user.id, remember: input.remember ?? false, userAgent: device.userAgent.slice(0, 300), ip: device.ip, createdAt: now, lastSeenAt: now, expiresAt })
+    await repository.createSession(tx.db, {
+      id: sessionId,
+      userId: user.id,
+      remember: input.remember ?? false,
+      userAgent: device.userAgent.slice(0, 300),
+      ip: device.ip,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+    })
     await ask(tx, recordAudit, { action: 'auth.login', entity: 'user', entityId: user.id, summary: `${user.firstName} ${user.lastName} signed in` })
     return issue(tx, { userId: user.id, sessionId, epoch: user.epoch, expiresAt })
   })
@@ -73,7 +82,12 @@ export async function refresh(ctx: Ctx, refreshToken: string): Promise<Tokens> {
         return tokens(tx, s, opaqueToken(tx.kernel, REFRESH, tx.realm.id, token.successorId as string))
       case 'reuse':
         await repository.revokeSessions(tx.db, { id: session.id }, now, 'refresh token used twice')
-        await ask(tx, recordAudit, { action: 'auth.refresh_reuse', entity: 'user', entityId: session.userId, summary: 'A refresh token was used twice; the session was ended' })
+        await ask(tx, recordAudit, {
+          action: 'auth.refresh_reuse',
+          entity: 'user',
+          entityId: session.userId,
+          summary: 'A refresh token was used twice; the session was ended',
+        })
         return null
       default:
         return null
@@ -97,7 +111,15 @@ export async function logout(ctx: Ctx, refreshToken: string): Promise<void> {
 export async function listSessions(ctx: Ctx): Promise<Session[]> {
   const user = userOf(ctx)
   const rows = await repository.listSessions(ctx.db, user.userId, ctx.now())
-  return rows.map((s) => ({ id: s.id, current: s.id === user.sessionId, userAgent: s.userAgent, ip: s.ip, createdAt: s.createdAt.toISOString(), lastSeenAt: s.lastSeenAt.toISOString(), expiresAt: s.expiresAt.toISOString() }))
+  return rows.map((s) => ({
+    id: s.id,
+    current: s.id === user.sessionId,
+    userAgent: s.userAgent,
+    ip: s.ip,
+    createdAt: s.createdAt.toISOString(),
+    lastSeenAt: s.lastSeenAt.toISOString(),
+    expiresAt: s.expiresAt.toISOString(),
+  }))
 }
 
 /** Signs one own device out. */

@@ -31,7 +31,12 @@ export async function signAccess(kernel: Kernel, claims: AccessClaims): Promise<
   const { private: key, kid } = keysOf(kernel)
   const now = Math.floor(kernel.clock().getTime() / 1000)
   return new SignJWT({ sid: claims.sessionId, tenant: claims.realmId, epoch: claims.epoch })
-    .setProtectedHeader({ alg: 'EdDSA', kid, typ: 'at+jwt' }).setSubject(claims.userId).setIssuer('itellico').setIssuedAt(now).setExpirationTime(now + ACCESS_SECONDS).sign(key)
+    .setProtectedHeader({ alg: 'EdDSA', kid, typ: 'at+jwt' })
+    .setSubject(claims.userId)
+    .setIssuer('itellico')
+    .setIssuedAt(now)
+    .setExpirationTime(now + ACCESS_SECONDS)
+    .sign(key)
 }
 
 /** Reads an access token; null when signature, time or form is wrong. */

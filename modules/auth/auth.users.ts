@@ -21,10 +21,21 @@ export async function me(ctx: Ctx): Promise<Me> {
   const { userId } = userOf(ctx)
   const user = found(await repository.findUser(ctx.db, { id: userId }))
   const roles = ['user', ...(await repository.liveRoles(ctx.db, [userId], ctx.now())).map((r) => r.role)]
-  const memberships: Membership[] = ctx.realm.kind === 'platform' ? [] : (await ask(ctx, membershipsOf, { userId })).map((m) => ({ ...m, permissions: [...grantsOf(m.role)] }))
+  const memberships: Membership[] =
+    ctx.realm.kind === 'platform' ? [] : (await ask(ctx, membershipsOf, { userId })).map((m) => ({ ...m, permissions: [...grantsOf(m.role)] }))
   return {
-    id: user.id, email: user.email, emailVerified: user.emailVerifiedAt !== null, firstName: user.firstName, lastName: user.lastName, locale: user.locale, timezone: user.timezone,
-    realm: ctx.realm.kind, roles, permissions: [...new Set(roles.flatMap(grantsOf))], memberships, createdAt: user.createdAt.toISOString(),
+    id: user.id,
+    email: user.email,
+    emailVerified: user.emailVerifiedAt !== null,
+    firstName: user.firstName,
+    lastName: user.lastName,
+    locale: user.locale,
+    timezone: user.timezone,
+    realm: ctx.realm.kind,
+    roles,
+    permissions: [...new Set(roles.flatMap(grantsOf))],
+    memberships,
+    createdAt: user.createdAt.toISOString(),
   }
 }
 
@@ -35,7 +46,10 @@ export async function updateMe(ctx: Ctx, change: { firstName?: string; lastName?
 }
 
 /** Creates a login with a confirmed address, or finds the one there is. */
-export async function ensureUser(ctx: Ctx, input: { email: string; firstName: string; lastName: string; password: string | null; locale: string }): Promise<{ userId: string; created: boolean }> {
+export async function ensureUser(
+  ctx: Ctx,
+  input: { email: string; firstName: string; lastName: string; password: string | null; locale: string },
+): Promise<{ userId: string; created: boolean }> {
   const emailNormalized = normaliseEmail(input.email)
   const known = await repository.findUser(ctx.db, { emailNormalized })
   if (known) {
@@ -43,7 +57,18 @@ export async function ensureUser(ctx: Ctx, input: { email: string; firstName: st
     return { userId: known.id, created: false }
   }
   if (input.password) requireStrong(input.password, [input.email.split('@')[0] ?? '', input.firstName, input.lastName])
-  const user = await repository.createUser(ctx.db, { id: newId(), email: input.email.trim(), emailNormalized, passwordHash: input.password ? await hashPassword(input.password) : null, firstName: input.firstName, lastName: input.lastName, locale: input.locale, timezone: ctx.realm.timezone, status: 'active', emailVerifiedAt: ctx.now() })
+  const user = await repository.createUser(ctx.db, {
+    id: newId(),
+    email: input.email.trim(),
+    emailNormalized,
+    passwordHash: input.password ? await hashPassword(input.password) : null,
+    firstName: input.firstName,
+    lastName: input.lastName,
+    locale: input.locale,
+    timezone: ctx.realm.timezone,
+    status: 'active',
+    emailVerifiedAt: ctx.now(),
+  })
   return { userId: user.id, created: true }
 }
 
@@ -67,8 +92,16 @@ export async function userRecords(ctx: Ctx, filter: { ids?: string[]; q?: string
   const ids = users.map((u) => u.id)
   const [roles, seen] = await Promise.all([repository.liveRoles(ctx.db, ids, now), repository.lastSeen(ctx.db, ids)])
   return users.map((u) => ({
-    id: u.id, email: u.email, firstName: u.firstName, lastName: u.lastName, locale: u.locale, status: u.status as 'active' | 'disabled', emailVerified: u.emailVerifiedAt !== null,
-    roles: roles.filter((r) => r.userId === u.id).map((r) => r.role), createdAt: u.createdAt.toISOString(), lastSeenAt: seen.get(u.id)?.toISOString() ?? null,
+    id: u.id,
+    email: u.email,
+    firstName: u.firstName,
+    lastName: u.lastName,
+    locale: u.locale,
+    status: u.status as 'active' | 'disabled',
+    emailVerified: u.emailVerifiedAt !== null,
+    roles: roles.filter((r) => r.userId === u.id).map((r) => r.role),
+    createdAt: u.createdAt.toISOString(),
+    lastSeenAt: seen.get(u.id)?.toISOString() ?? null,
   }))
 }
 

@@ -24,13 +24,26 @@ function nextDay(): { startsAt: string; endsAt: string; timezone: string } {
   const start = Date.UTC(2027, 0, 1, 8) + ++day * 86_400_000
   return { startsAt: new Date(start).toISOString(), endsAt: new Date(start + 36_000_000).toISOString(), timezone: 'Europe/Vienna' }
 }
-const option = (profileId: string, period: object, more: object = {}) => ({ body: { profileId, kind: 'option' as const, title: 'Lookbook', clientName: 'North Studio', ...(period as { startsAt: string; endsAt: string; timezone: string }), ...more } })
+const option = (profileId: string, period: object, more: object = {}) => ({
+  body: {
+    profileId,
+    kind: 'option' as const,
+    title: 'Lookbook',
+    clientName: 'North Studio',
+    ...(period as { startsAt: string; endsAt: string; timezone: string }),
+    ...more,
+  },
+})
 
 describe('options', () => {
   it('stack in order of arrival and move up when the first is released', async () => {
     const talent = await tenant.profile(agency.accountId)
     const period = nextDay()
-    const [first, second, third] = [await agency.caller.ok(contract.createBooking, option(talent.id, period)), await agency.caller.ok(contract.createBooking, option(talent.id, period)), await agency.caller.ok(contract.createBooking, option(talent.id, period))]
+    const [first, second, third] = [
+      await agency.caller.ok(contract.createBooking, option(talent.id, period)),
+      await agency.caller.ok(contract.createBooking, option(talent.id, period)),
+      await agency.caller.ok(contract.createBooking, option(talent.id, period)),
+    ]
     expect([first.rank, second.rank, third.rank]).toEqual([1, 2, 3])
     await agency.caller.ok(contract.releaseBooking, { params: { id: first.id }, body: {} })
     expect((await agency.caller.ok(contract.getBooking, { params: { id: second.id } })).rank).toBe(1)
@@ -71,7 +84,11 @@ describe('bookings', () => {
     const talent = await tenant.profile(agency.accountId)
     const period = nextDay()
     const booked = await agency.caller.ok(contract.createBooking, { body: { ...option(talent.id, period).body, kind: 'booking' } })
-    const overlapping = { ...period, startsAt: new Date(Date.parse(period.endsAt) - 60_000).toISOString(), endsAt: new Date(Date.parse(period.endsAt) + 3_600_000).toISOString() }
+    const overlapping = {
+      ...period,
+      startsAt: new Date(Date.parse(period.endsAt) - 60_000).toISOString(),
+      endsAt: new Date(Date.parse(period.endsAt) + 3_600_000).toISOString(),
+    }
     const refused = await agency.caller.call(contract.createBooking, option(talent.id, overlapping))
     expect([refused.status, (refused.body as { context: { bookingId: string } }).context.bookingId]).toEqual([409, booked.id])
     const next = { ...period, startsAt: period.endsAt, endsAt: new Date(Date.parse(period.endsAt) + 3_600_000).toISOString() }
@@ -94,7 +111,9 @@ describe('bookings', () => {
       const direct = round % 2 === 1
       const calls = direct
         ? Array.from({ length: 30 }, () => () => agency.caller.call(contract.createBooking, { body: { ...option(talent.id, period).body, kind: 'booking' } }))
-        : await Promise.all(Array.from({ length: 30 }, () => agency.caller.ok(contract.createBooking, option(talent.id, period)))).then((all) => all.map((b) => () => agency.caller.call(contract.confirmBooking, { params: { id: b.id }, body: { overrideFirst: true } })))
+        : await Promise.all(Array.from({ length: 30 }, () => agency.caller.ok(contract.createBooking, option(talent.id, period)))).then((all) =>
+            all.map((b) => () => agency.caller.call(contract.confirmBooking, { params: { id: b.id }, body: { overrideFirst: true } })),
+          )
       const answers = await Promise.all(calls.map((c) => c()))
       const won = answers.filter((a) => a.status === (direct ? 201 : 200))
       const lost = answers.filter((a) => a.status === 409)
@@ -118,9 +137,15 @@ describe('bookings', () => {
   it('are changed by version, and a stale change is refused', async () => {
     const talent = await tenant.profile(agency.accountId)
     const b = await agency.caller.ok(contract.createBooking, option(talent.id, nextDay()))
-    const changed = await agency.caller.ok(contract.updateBooking, { params: { id: b.id }, body: { fee: { amountMinor: 120_000, currency: 'EUR' } }, ifMatch: b.version })
+    const changed = await agency.caller.ok(contract.updateBooking, {
+      params: { id: b.id },
+      body: { fee: { amountMinor: 120_000, currency: 'EUR' } },
+      ifMatch: b.version,
+    })
     expect(changed.fee).toEqual({ amountMinor: 120_000, currency: 'EUR' })
-    expect(await agency.caller.problem(contract.updateBooking, { params: { id: b.id }, body: { title: 'x' }, ifMatch: b.version })).toBe('412 request.stale_version')
+    expect(await agency.caller.problem(contract.updateBooking, { params: { id: b.id }, body: { title: 'x' }, ifMatch: b.version })).toBe(
+      '412 request.stale_version',
+    )
   })
 
   it('refuse bad input by field', async () => {
@@ -142,8 +167,15 @@ describe('bookings', () => {
     const input = { ...option(talent.id, nextDay()), idempotencyKey: 'key-for-one-booking' }
     const first = await agency.caller.call(contract.createBooking, input)
     const again = await agency.caller.call(contract.createBooking, input)
-    expect([first.status, again.status, again.headers['idempotency-replayed'], (again.body as { id: string }).id]).toEqual([201, 201, 'true', (first.body as { id: string }).id])
-    expect(await agency.caller.problem(contract.createBooking, { ...input, body: { ...input.body, title: 'Other' } })).toBe('409 request.idempotency_key_reused')
+    expect([first.status, again.status, again.headers['idempotency-replayed'], (again.body as { id: string }).id]).toEqual([
+      201,
+      201,
+      'true',
+      (first.body as { id: string }).id,
+    ])
+    expect(await agency.caller.problem(contract.createBooking, { ...input, body: { ...input.body, title: 'Other' } })).toBe(
+      '409 request.idempotency_key_reused',
+    )
   })
 })
 
@@ -151,7 +183,9 @@ describe('requests of clients', () => {
   it('become options by the agency and tell everybody', async () => {
     const manager = await tenant.user()
     const talent = await tenant.profile(agency.accountId, { managingUserId: manager.id })
-    const request = await client.caller.ok(contract.requestOption, { body: { profileId: talent.id, title: 'Campaign', ...nextDay(), fee: { amountMinor: 90_000, currency: 'EUR' } } })
+    const request = await client.caller.ok(contract.requestOption, {
+      body: { profileId: talent.id, title: 'Campaign', ...nextDay(), fee: { amountMinor: 90_000, currency: 'EUR' } },
+    })
     expect([request.status, request.rank]).toEqual(['requested', null])
     const held = await agency.caller.ok(contract.holdBooking, { params: { id: request.id }, body: {} })
     expect([held.status, held.rank]).toEqual(['held', 1])
@@ -246,12 +280,15 @@ describe('lists', () => {
     const made: string[] = []
     for (let i = 0; i < 7; i++) made.push((await house.caller.ok(contract.createBooking, option(talent.id, nextDay()))).id)
     const seen: string[] = []
-    for (let cursor: string | null | undefined; cursor !== null; ) {
-      const page: Awaited<ReturnType<typeof house.caller.ok<typeof contract.listBookings>>> = await house.caller.ok(contract.listBookings, { query: { limit: 3, ...(cursor && { cursor }) } })
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page: Awaited<ReturnType<typeof house.caller.ok<typeof contract.listBookings>>> = await house.caller.ok(contract.listBookings, {
+        query: { limit: 3, ...(cursor && { cursor }) },
+      })
       seen.push(...page.items.map((b) => b.id))
       cursor = page.page.nextCursor
     }
     expect(seen).toEqual(made)
-    for (const cursor of ['nonsense', Buffer.from('["2027-01-01T00:00:00Z","x"]').toString('base64url')]) expect(await house.caller.problem(contract.listBookings, { query: { cursor } })).toBe('400 request.cursor_invalid')
+    for (const cursor of ['nonsense', Buffer.from('["2027-01-01T00:00:00Z","x"]').toString('base64url')])
+      expect(await house.caller.problem(contract.listBookings, { query: { cursor } })).toBe('400 request.cursor_invalid')
   })
 })

@@ -18,15 +18,40 @@ const KINDS = { requested: 'request', held: 'option', confirmed: 'booking', comp
 export async function chart(ctx: Ctx, query: { from: string; to: string; q?: string }): Promise<{ rows: contract.CalendarRow[] }> {
   const period = { startsAt: new Date(query.from), endsAt: new Date(query.to) }
   const days = (period.endsAt.getTime() - period.startsAt.getTime()) / 86_400_000
-  if (!(days > 0 && days <= MAX_DAYS)) throw fail(contract.periodInvalid, { errors: [{ field: 'to', message: `must be after the start and at most ${MAX_DAYS} days later` }] })
+  if (!(days > 0 && days <= MAX_DAYS))
+    throw fail(contract.periodInvalid, { errors: [{ field: 'to', message: `must be after the start and at most ${MAX_DAYS} days later` }] })
   const wanted = query.q?.trim().toLowerCase() ?? ''
-  const roster = (await ask(ctx, profileRefs, { accountId: accountOf(ctx).accountId })).filter((p) => p.status !== 'suspended' && p.displayName.toLowerCase().includes(wanted))
+  const roster = (await ask(ctx, profileRefs, { accountId: accountOf(ctx).accountId })).filter(
+    (p) => p.status !== 'suspended' && p.displayName.toLowerCase().includes(wanted),
+  )
   const ids = roster.map((p) => p.id)
   const [{ bookings, bookouts }, talents] = await Promise.all([repository.calendar(ctx.db, ids, period), talentsOf(ctx, ids)])
   const entries = Map.groupBy(
     [
-      ...bookings.map((b): contract.CalendarEntry & { profileId: string } => ({ profileId: b.profileId, id: b.id, kind: KINDS[b.status as keyof typeof KINDS], status: b.status, rank: b.rank, title: b.title, clientName: b.clientName, startsAt: b.startsAt.toISOString(), endsAt: b.endsAt.toISOString(), timezone: b.timezone })),
-      ...bookouts.map((b): contract.CalendarEntry & { profileId: string } => ({ profileId: b.profileId, id: b.id, kind: 'bookout', status: 'bookout', rank: null, title: b.reason ?? 'Booked out', clientName: null, startsAt: b.startsAt.toISOString(), endsAt: b.endsAt.toISOString(), timezone: b.timezone })),
+      ...bookings.map((b): contract.CalendarEntry & { profileId: string } => ({
+        profileId: b.profileId,
+        id: b.id,
+        kind: KINDS[b.status as keyof typeof KINDS],
+        status: b.status,
+        rank: b.rank,
+        title: b.title,
+        clientName: b.clientName,
+        startsAt: b.startsAt.toISOString(),
+        endsAt: b.endsAt.toISOString(),
+        timezone: b.timezone,
+      })),
+      ...bookouts.map((b): contract.CalendarEntry & { profileId: string } => ({
+        profileId: b.profileId,
+        id: b.id,
+        kind: 'bookout',
+        status: 'bookout',
+        rank: null,
+        title: b.reason ?? 'Booked out',
+        clientName: null,
+        startsAt: b.startsAt.toISOString(),
+        endsAt: b.endsAt.toISOString(),
+        timezone: b.timezone,
+      })),
     ],
     (e) => e.profileId,
   )
@@ -42,16 +67,35 @@ async function reachProfile(ctx: Ctx, profileId: string): Promise<ProfileRef> {
 
 type BookoutRow = NonNullable<Awaited<ReturnType<typeof repository.findBookout>>>
 
-const toBookout = (b: BookoutRow): contract.Bookout => ({ id: b.id, profileId: b.profileId, startsAt: b.startsAt.toISOString(), endsAt: b.endsAt.toISOString(), timezone: b.timezone, reason: b.reason, createdAt: b.createdAt.toISOString() })
+const toBookout = (b: BookoutRow): contract.Bookout => ({
+  id: b.id,
+  profileId: b.profileId,
+  startsAt: b.startsAt.toISOString(),
+  endsAt: b.endsAt.toISOString(),
+  timezone: b.timezone,
+  reason: b.reason,
+  createdAt: b.createdAt.toISOString(),
+})
 
 /** Blocks time. What is booked there stays booked; the agency sees both. */
-export async function createBookout(ctx: Ctx, profileId: string, input: { startsAt: string; endsAt: string; timezone: string; reason?: string }): Promise<contract.Bookout> {
+export async function createBookout(
+  ctx: Ctx,
+  profileId: string,
+  input: { startsAt: string; endsAt: string; timezone: string; reason?: string },
+): Promise<contract.Bookout> {
   const profile = await reachProfile(ctx, profileId)
   const period = { startsAt: new Date(input.startsAt), endsAt: new Date(input.endsAt) }
   const problem = periodProblem(period, input.timezone, ctx.now())
   if (problem) throw fail(contract.periodInvalid, { errors: [problem] })
   return inTx(ctx, async (tx) => {
-    const row = await repository.insertBookout(tx.db, { id: newId(), profileId, ...period, timezone: input.timezone, reason: input.reason?.trim() || null, createdBy: actorId(tx) })
+    const row = await repository.insertBookout(tx.db, {
+      id: newId(),
+      profileId,
+      ...period,
+      timezone: input.timezone,
+      reason: input.reason?.trim() || null,
+      createdBy: actorId(tx),
+    })
     await emit(tx, contract.bookoutChanged, `profile:${profileId}`, { profileId, bookoutId: row.id, change: 'created' })
     await tell(tx, { id: null, profileId, accountId: profile.accountId, clientAccountId: null, status: null })
     return toBookout(row)

@@ -32,13 +32,41 @@ export const bookings = defineModule({
   operations: [
     answer(contract.bookingFacts, async (ctx, { id }) => {
       const b = await repository.find(ctx.db, id)
-      return b && { id: b.id, status: b.status as contract.BookingStatus, profileId: b.profileId, agencyAccountId: b.accountId, clientAccountId: b.clientAccountId, clientName: b.clientName, title: b.title, startsAt: b.startsAt.toISOString(), endsAt: b.endsAt.toISOString(), timezone: b.timezone, location: b.location }
+      return (
+        b && {
+          id: b.id,
+          status: b.status as contract.BookingStatus,
+          profileId: b.profileId,
+          agencyAccountId: b.accountId,
+          clientAccountId: b.clientAccountId,
+          clientName: b.clientName,
+          title: b.title,
+          startsAt: b.startsAt.toISOString(),
+          endsAt: b.endsAt.toISOString(),
+          timezone: b.timezone,
+          location: b.location,
+        }
+      )
     }),
     answer(contract.bookingRows, async (ctx, { accountId, after, limit }) => {
       const rows = await repository.rowsAfter(ctx.db, accountId, after, limit)
       const talents = new Map((await ask(ctx, profileRefs, { ids: [...new Set(rows.map((r) => r.profileId))] })).map((p) => [p.id, p.displayName]))
       const names = new Map((await ask(ctx, accountNames, { ids: [...new Set(rows.map((r) => r.accountId))] })).map((a) => [a.id, a.name]))
-      return rows.map((r) => ({ id: r.id, status: r.status, rank: r.rank, talent: talents.get(r.profileId) ?? '', client: r.clientName, agency: names.get(r.accountId) ?? '', title: r.title, location: r.location ?? '', startsAt: r.startsAt.toISOString(), endsAt: r.endsAt.toISOString(), timezone: r.timezone, feeMinor: r.feeMinor === null ? null : Number(r.feeMinor), currency: r.currency ?? '' }))
+      return rows.map((r) => ({
+        id: r.id,
+        status: r.status,
+        rank: r.rank,
+        talent: talents.get(r.profileId) ?? '',
+        client: r.clientName,
+        agency: names.get(r.accountId) ?? '',
+        title: r.title,
+        location: r.location ?? '',
+        startsAt: r.startsAt.toISOString(),
+        endsAt: r.endsAt.toISOString(),
+        timezone: r.timezone,
+        feeMinor: r.feeMinor === null ? null : Number(r.feeMinor),
+        currency: r.currency ?? '',
+      }))
     }),
   ],
   schedules: [{ name: 'bookings.settle-due', everyMs: 60_000, per: 'tenant', fn: (ctx) => steps.settleDue(ctx) }],

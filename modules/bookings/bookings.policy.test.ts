@@ -17,7 +17,10 @@ describe('overlap', () => {
 describe('rankOptions', () => {
   it('moves everybody up when the first has left', () => {
     const ranks = rankOptions([option('b', 2, '02T08:00', '02T18:00'), option('c', 3, '02T08:00', '02T18:00')])
-    expect([...ranks]).toEqual([['b', 1], ['c', 2]])
+    expect([...ranks]).toEqual([
+      ['b', 1],
+      ['c', 2],
+    ])
   })
   it('ranks only against what overlaps', () => {
     const ranks = rankOptions([option('a', 1, '02T08:00', '02T18:00'), option('b', 2, '02T12:00', '03T18:00'), option('c', 2, '03T20:00', '03T22:00')])
@@ -39,7 +42,9 @@ describe('nextRank', () => {
     expect(nextRank([option('a', 1, '02T08:00', '02T18:00')], { startsAt: at('03T08:00'), endsAt: at('03T18:00') })).toBe(1)
   })
   it('is behind the last that overlaps', () => {
-    expect(nextRank([option('a', 1, '02T08:00', '02T18:00'), option('b', 2, '02T08:00', '02T18:00')], { startsAt: at('02T17:00'), endsAt: at('02T19:00') })).toBe(3)
+    expect(
+      nextRank([option('a', 1, '02T08:00', '02T18:00'), option('b', 2, '02T08:00', '02T18:00')], { startsAt: at('02T17:00'), endsAt: at('02T19:00') }),
+    ).toBe(3)
   })
 })
 
@@ -69,6 +74,8 @@ describe('optionEnd', () => {
 
 describe('canStep', () => {
   it('confirms what is open and nothing else', () => {
-    expect((['requested', 'held', 'confirmed', 'completed', 'declined', 'released', 'cancelled', 'expired'] as const).filter((s) => canStep('confirm', s))).toEqual(['requested', 'held'])
+    expect(
+      (['requested', 'held', 'confirmed', 'completed', 'declined', 'released', 'cancelled', 'expired'] as const).filter((s) => canStep('confirm', s)),
+    ).toEqual(['requested', 'held'])
   })
 })

@@ -21,7 +21,8 @@ export function periodProblem(period: Period, timezone: string, now: Date): { fi
   if (length <= 0) return { field: 'endsAt', message: 'must be after the start' }
   if (length > MAX_DAYS * DAY) return { field: 'endsAt', message: `must be at most ${MAX_DAYS} days after the start` }
   if (period.endsAt <= now) return { field: 'endsAt', message: 'lies in the past' }
-  if (period.startsAt.getTime() > now.getTime() + MAX_YEARS_AHEAD * 366 * DAY) return { field: 'startsAt', message: `is more than ${MAX_YEARS_AHEAD} years ahead` }
+  if (period.startsAt.getTime() > now.getTime() + MAX_YEARS_AHEAD * 366 * DAY)
+    return { field: 'startsAt', message: `is more than ${MAX_YEARS_AHEAD} years ahead` }
   return isTimeZone(timezone) ? null : { field: 'timezone', message: 'is not a time zone' }
 }
 
@@ -49,7 +50,10 @@ export function rankOptions(options: readonly RankedOption[]): Map<string, numbe
   const inLine = [...options].sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1))
   const ranks = new Map<string, number>()
   for (const [i, option] of inLine.entries()) {
-    const ahead = inLine.slice(0, i).filter((o) => overlap(o, option)).map((o) => ranks.get(o.id) as number)
+    const ahead = inLine
+      .slice(0, i)
+      .filter((o) => overlap(o, option))
+      .map((o) => ranks.get(o.id) as number)
     ranks.set(option.id, Math.max(0, ...ahead) + 1)
   }
   return ranks

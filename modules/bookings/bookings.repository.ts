@@ -29,7 +29,10 @@ export async function changes(db: Database, bookingId: string) {
 
 /** Rows of a talent that overlap a period and are in one of the states. */
 export async function overlapping(db: Database, profileId: string, period: Period, statuses: readonly string[], exceptId?: string): Promise<BookingRow[]> {
-  return db.booking.findMany({ where: { profileId, status: { in: [...statuses] }, ...within(period), ...(exceptId && { NOT: { id: exceptId } }) }, orderBy: [{ rank: 'asc' }, { id: 'asc' }] })
+  return db.booking.findMany({
+    where: { profileId, status: { in: [...statuses] }, ...within(period), ...(exceptId && { NOT: { id: exceptId } }) },
+    orderBy: [{ rank: 'asc' }, { id: 'asc' }],
+  })
 }
 
 /** All open options of a talent. */
@@ -38,9 +41,27 @@ export async function openOptions(db: Database, profileId: string): Promise<Book
 }
 
 /** Options and bookings of an account, on either side, by start. */
-export async function list(db: Database, filter: { accountId?: string; profileIds?: string[]; statuses?: string[]; profileId?: string; from?: Date; to?: Date; q?: string; after: { at: Date; id: string } | null; descending?: boolean }, take: number): Promise<BookingRow[]> {
+export async function list(
+  db: Database,
+  filter: {
+    accountId?: string
+    profileIds?: string[]
+    statuses?: string[]
+    profileId?: string
+    from?: Date
+    to?: Date
+    q?: string
+    after: { at: Date; id: string } | null
+    descending?: boolean
+  },
+  take: number,
+): Promise<BookingRow[]> {
   const past = filter.descending ?? false
-  const beyond = filter.after && (past ? [{ startsAt: { lt: filter.after.at } }, { startsAt: filter.after.at, id: { lt: filter.after.id } }] : [{ startsAt: { gt: filter.after.at } }, { startsAt: filter.after.at, id: { gt: filter.after.id } }])
+  const beyond =
+    filter.after &&
+    (past
+      ? [{ startsAt: { lt: filter.after.at } }, { startsAt: filter.after.at, id: { lt: filter.after.id } }]
+      : [{ startsAt: { gt: filter.after.at } }, { startsAt: filter.after.at, id: { gt: filter.after.id } }])
   const order = past ? ('desc' as const) : ('asc' as const)
   return db.booking.findMany({
     where: {
@@ -51,7 +72,15 @@ export async function list(db: Database, filter: { accountId?: string; profileId
         filter.profileId ? { profileId: filter.profileId } : {},
         filter.from ? { endsAt: { gt: filter.from } } : {},
         filter.to ? (past ? { endsAt: { lte: filter.to } } : { startsAt: { lt: filter.to } }) : {},
-        filter.q ? { OR: [{ title: { contains: filter.q, mode: 'insensitive' } }, { clientName: { contains: filter.q, mode: 'insensitive' } }, { location: { contains: filter.q, mode: 'insensitive' } }] } : {},
+        filter.q
+          ? {
+              OR: [
+                { title: { contains: filter.q, mode: 'insensitive' } },
+                { clientName: { contains: filter.q, mode: 'insensitive' } },
+                { location: { contains: filter.q, mode: 'insensitive' } },
+              ],
+            }
+          : {},
         beyond ? { OR: beyond } : {},
       ],
     },
@@ -63,8 +92,14 @@ export async function list(db: Database, filter: { accountId?: string; profileId
 /** Everything that stands in the calendars of talents in a period. */
 export async function calendar(db: Database, profileIds: string[], period: Period) {
   const [bookings, bookouts] = await Promise.all([
-    db.booking.findMany({ where: { profileId: { in: profileIds }, status: { in: ['requested', 'held', 'confirmed', 'completed'] }, ...within(period) }, orderBy: { startsAt: 'asc' } }),
-    db.bookout.findMany({ where: { profileId: { in: profileIds }, startsAt: { lt: period.endsAt }, endsAt: { gt: period.startsAt } }, orderBy: { startsAt: 'asc' } }),
+    db.booking.findMany({
+      where: { profileId: { in: profileIds }, status: { in: ['requested', 'held', 'confirmed', 'completed'] }, ...within(period) },
+      orderBy: { startsAt: 'asc' },
+    }),
+    db.bookout.findMany({
+      where: { profileId: { in: profileIds }, startsAt: { lt: period.endsAt }, endsAt: { gt: period.startsAt } },
+      orderBy: { startsAt: 'asc' },
+    }),
   ])
   return { bookings, bookouts }
 }
@@ -102,5 +137,9 @@ export async function due(db: Database, now: Date): Promise<{ options: { id: str
 
 /** Rows for an export, by id. */
 export async function rowsAfter(db: Database, accountId: string | null, after: string | null, take: number): Promise<BookingRow[]> {
-  return db.booking.findMany({ where: { ...(accountId && { OR: [{ accountId }, { clientAccountId: accountId }] }), ...(after && { id: { gt: after } }) }, orderBy: { id: 'asc' }, take })
+  return db.booking.findMany({
+    where: { ...(accountId && { OR: [{ accountId }, { clientAccountId: accountId }] }), ...(after && { id: { gt: after } }) },
+    orderBy: { id: 'asc' },
+    take,
+  })
 }

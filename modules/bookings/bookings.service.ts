@@ -35,7 +35,15 @@ function periodOf(ctx: Ctx, job: Job): Period {
   return period
 }
 
-const jobData = (job: Job) => ({ profileId: job.profileId, timezone: job.timezone, title: job.title.trim(), location: job.location?.trim() || null, notes: job.notes?.trim() || null, feeMinor: job.fee ? BigInt(job.fee.amountMinor) : null, currency: job.fee?.currency ?? null })
+const jobData = (job: Job) => ({
+  profileId: job.profileId,
+  timezone: job.timezone,
+  title: job.title.trim(),
+  location: job.location?.trim() || null,
+  notes: job.notes?.trim() || null,
+  feeMinor: job.fee ? BigInt(job.fee.amountMinor) : null,
+  currency: job.fee?.currency ?? null,
+})
 
 /** One booking in its public form. */
 export async function one(ctx: Ctx, row: BookingRow): Promise<contract.Booking> {
@@ -55,7 +63,10 @@ async function clientOf(ctx: Ctx, input: { clientAccountId?: string; clientName?
 }
 
 /** Places an option, or books a talent of the roster at once; the rules are checked under the talent's lock. */
-export async function create(ctx: Ctx, input: Job & { kind: 'option' | 'booking'; clientAccountId?: string; clientName?: string; optionExpiresAt?: string; acknowledgeBookout?: boolean }): Promise<contract.Booking> {
+export async function create(
+  ctx: Ctx,
+  input: Job & { kind: 'option' | 'booking'; clientAccountId?: string; clientName?: string; optionExpiresAt?: string; acknowledgeBookout?: boolean },
+): Promise<contract.Booking> {
   const { accountId } = accountOf(ctx)
   const period = periodOf(ctx, input)
   const profile = await talent(ctx, input.profileId)
@@ -68,7 +79,15 @@ export async function create(ctx: Ctx, input: Job & { kind: 'option' | 'booking'
     const client = await clientOf(tx, input)
     const open = await repository.openOptions(tx.db, input.profileId)
     const common = { id: newId(), ...jobData(input), ...period, accountId, clientAccountId: client.id, clientName: client.name, createdBy: actorId(tx) }
-    const row = input.kind === 'option' ? await repository.insert(tx.db, { ...common, status: 'held', rank: nextRank(open.map(toRanked), period), optionExpiresAt: endOf(tx, input.optionExpiresAt, period) }) : await book(tx, common, period)
+    const row =
+      input.kind === 'option'
+        ? await repository.insert(tx.db, {
+            ...common,
+            status: 'held',
+            rank: nextRank(open.map(toRanked), period),
+            optionExpiresAt: endOf(tx, input.optionExpiresAt, period),
+          })
+        : await book(tx, common, period)
     await record(tx, row, null)
     return one(tx, row)
   })
@@ -76,7 +95,11 @@ export async function create(ctx: Ctx, input: Job & { kind: 'option' | 'booking'
 
 async function book(tx: TxCtx, data: Omit<Prisma.BookingUncheckedCreateInput, 'status'>, period: Period): Promise<BookingRow> {
   const [held] = await repository.overlapping(tx.db, data.profileId, period, ['held'])
-  if (held) throw fail(contract.slotHeld, { detail: `${held.clientName} holds an option of rank ${held.rank}${held.optionExpiresAt ? ` until ${held.optionExpiresAt.toISOString()}` : ''}.`, context: { bookingId: held.id, clientName: held.clientName, optionExpiresAt: held.optionExpiresAt?.toISOString() ?? null } })
+  if (held)
+    throw fail(contract.slotHeld, {
+      detail: `${held.clientName} holds an option of rank ${held.rank}${held.optionExpiresAt ? ` until ${held.optionExpiresAt.toISOString()}` : ''}.`,
+      context: { bookingId: held.id, clientName: held.clientName, optionExpiresAt: held.optionExpiresAt?.toISOString() ?? null },
+    })
   return repository.insert(tx.db, { ...data, status: 'confirmed' }).catch((e: unknown) => {
     if (String(e).includes('booking_no_overlap')) throw fail(contract.slotTaken)
     throw e
@@ -99,7 +122,16 @@ export async function request(ctx: Ctx, input: Job): Promise<contract.Booking> {
   if (profile.accountId === accountId) throw fail(contract.talentUnavailable, 'This talent is in your own account; place the option yourself.')
   const [client] = await ask(ctx, accountNames, { ids: [accountId] })
   return inTx(ctx, async (tx) => {
-    const row = await repository.insert(tx.db, { id: newId(), ...jobData(input), ...period, accountId: profile.accountId, clientAccountId: accountId, clientName: found(client).name, createdBy: actorId(tx), status: 'requested' })
+    const row = await repository.insert(tx.db, {
+      id: newId(),
+      ...jobData(input),
+      ...period,
+      accountId: profile.accountId,
+      clientAccountId: accountId,
+      clientName: found(client).name,
+      createdBy: actorId(tx),
+      status: 'requested',
+    })
     await record(tx, row, null)
     return one(tx, row)
   })
@@ -117,22 +149,57 @@ export async function reach(ctx: Ctx, id: string, side: 'agency' | 'client' | 'e
 export async function get(ctx: Ctx, id: string): Promise<contract.BookingDetail> {
   const row = await reach(ctx, id, 'either')
   const asAgency = row.accountId === accountOf(ctx).accountId
-  const [booking, history, others] = await Promise.all([one(ctx, row), repository.changes(ctx.db, id), asAgency ? repository.overlapping(ctx.db, row.profileId, row, ['requested', 'held', 'confirmed', 'completed'], id) : []])
+  const [booking, history, others] = await Promise.all([
+    one(ctx, row),
+    repository.changes(ctx.db, id),
+    asAgency ? repository.overlapping(ctx.db, row.profileId, row, ['requested', 'held', 'confirmed', 'completed'], id) : [],
+  ])
   return {
     ...booking,
-    history: history.map((h) => ({ at: h.at.toISOString(), from: h.from as contract.BookingStatus | null, to: h.to as contract.BookingStatus, byName: h.byName, reason: h.reason })),
-    conflicts: others.map((o) => ({ id: o.id, status: o.status as contract.BookingStatus, rank: o.rank, startsAt: o.startsAt.toISOString(), endsAt: o.endsAt.toISOString(), clientName: o.clientName })),
+    history: history.map((h) => ({
+      at: h.at.toISOString(),
+      from: h.from as contract.BookingStatus | null,
+      to: h.to as contract.BookingStatus,
+      byName: h.byName,
+      reason: h.reason,
+    })),
+    conflicts: others.map((o) => ({
+      id: o.id,
+      status: o.status as contract.BookingStatus,
+      rank: o.rank,
+      startsAt: o.startsAt.toISOString(),
+      endsAt: o.endsAt.toISOString(),
+      clientName: o.clientName,
+    })),
   }
 }
 
 /** Changes what is written on a booking; its time and talent stay. */
-export async function update(ctx: Ctx, id: string, change: { title?: string; location?: string | null; notes?: string | null; fee?: Money | null }, ifMatch: number | null): Promise<contract.Booking> {
+export async function update(
+  ctx: Ctx,
+  id: string,
+  change: { title?: string; location?: string | null; notes?: string | null; fee?: Money | null },
+  ifMatch: number | null,
+): Promise<contract.Booking> {
   return inTx(ctx, async (tx) => {
     const row = await reach(tx, id, 'agency')
     if (ifMatch !== null && ifMatch !== row.version) throw fail(versionStale, { context: { version: row.version } })
     const { fee, ...rest } = change
-    const after = await repository.update(tx.db, id, { ...rest, ...(fee !== undefined && { feeMinor: fee ? BigInt(fee.amountMinor) : null, currency: fee?.currency ?? null }) })
-    await ask(tx, recordAudit, { action: 'bookings.updated', entity: 'booking', entityId: id, summary: `${row.title} was changed`, changes: Object.entries(change).map(([field, to]) => ({ field, from: field === 'fee' ? (row.feeMinor === null ? null : Number(row.feeMinor)) : (row[field as 'title'] ?? null), to: to ?? null })) })
+    const after = await repository.update(tx.db, id, {
+      ...rest,
+      ...(fee !== undefined && { feeMinor: fee ? BigInt(fee.amountMinor) : null, currency: fee?.currency ?? null }),
+    })
+    await ask(tx, recordAudit, {
+      action: 'bookings.updated',
+      entity: 'booking',
+      entityId: id,
+      summary: `${row.title} was changed`,
+      changes: Object.entries(change).map(([field, to]) => ({
+        field,
+        from: field === 'fee' ? (row.feeMinor === null ? null : Number(row.feeMinor)) : (row[field as 'title'] ?? null),
+        to: to ?? null,
+      })),
+    })
     await tell(tx, after)
     return one(tx, after)
   })
@@ -146,10 +213,19 @@ async function page(ctx: Ctx, rows: BookingRow[], limit: number) {
 /** Options and bookings of the active account by start. */
 export async function list(ctx: Ctx, query: { status?: string; profileId?: string; from?: string; to?: string; q?: string; cursor?: string; limit?: number }) {
   const limit = query.limit ?? 20
-  const rows = await repository.list(ctx.db, {
-    accountId: accountOf(ctx).accountId, after: decodeTimeCursor(query.cursor), ...(query.status && { statuses: query.status.split(',') }), ...(query.profileId && { profileId: query.profileId }),
-    ...(query.from && { from: new Date(query.from) }), ...(query.to && { to: new Date(query.to) }), ...(query.q && { q: query.q }),
-  }, limit + 1)
+  const rows = await repository.list(
+    ctx.db,
+    {
+      accountId: accountOf(ctx).accountId,
+      after: decodeTimeCursor(query.cursor),
+      ...(query.status && { statuses: query.status.split(',') }),
+      ...(query.profileId && { profileId: query.profileId }),
+      ...(query.from && { from: new Date(query.from) }),
+      ...(query.to && { to: new Date(query.to) }),
+      ...(query.q && { q: query.q }),
+    },
+    limit + 1,
+  )
   return page(ctx, rows, limit)
 }
 
@@ -158,6 +234,15 @@ export async function listOwn(ctx: Ctx, query: { when?: 'upcoming' | 'past'; cur
   const limit = query.limit ?? 20
   const mine = await ask(ctx, profileRefs, { managingUserId: userOf(ctx).userId })
   const past = query.when === 'past'
-  const rows = await repository.list(ctx.db, { profileIds: mine.map((p) => p.id), statuses: past ? ['confirmed', 'completed', 'cancelled'] : ['held', 'confirmed'], after: decodeTimeCursor(query.cursor), ...(past ? { to: ctx.now(), descending: true } : { from: ctx.now() }) }, limit + 1)
+  const rows = await repository.list(
+    ctx.db,
+    {
+      profileIds: mine.map((p) => p.id),
+      statuses: past ? ['confirmed', 'completed', 'cancelled'] : ['held', 'confirmed'],
+      after: decodeTimeCursor(query.cursor),
+      ...(past ? { to: ctx.now(), descending: true } : { from: ctx.now() }),
+    },
+    limit + 1,
+  )
   return page(ctx, rows, limit)
 }

@@ -18,7 +18,8 @@ async function step(ctx: Ctx, id: string, side: 'agency' | 'client', work: (tx: 
 }
 
 function require(name: Step, row: BookingRow): void {
-  if (!canStep(name, row.status as contract.BookingStatus)) throw fail(contract.bookingState, { detail: `It is ${row.status}.`, context: { status: row.status } })
+  if (!canStep(name, row.status as contract.BookingStatus))
+    throw fail(contract.bookingState, { detail: `It is ${row.status}.`, context: { status: row.status } })
 }
 
 /** Accepts a request as an option, behind all open ones on the same time. */
@@ -43,8 +44,14 @@ export function confirm(ctx: Ctx, id: string, input: { overrideFirst?: boolean; 
     require('confirm', row)
     if (row.optionExpiresAt && row.optionExpiresAt <= tx.now()) throw fail(contract.bookingState, `The option ended at ${row.optionExpiresAt.toISOString()}.`)
     const others = await repository.overlapping(tx.db, row.profileId, row, ['held'], row.id)
-    const first = others.find((o) => (row.rank === null || (o.rank ?? 1) < row.rank) && !(o.clientAccountId !== null && o.clientAccountId === row.clientAccountId))
-    if (first && !input.overrideFirst) throw fail(contract.firstOptionHeld, { detail: `${first.clientName} holds the option of rank ${first.rank}${first.optionExpiresAt ? ` until ${first.optionExpiresAt.toISOString()}` : ''}.`, context: { bookingId: first.id, clientName: first.clientName, rank: first.rank, optionExpiresAt: first.optionExpiresAt?.toISOString() ?? null } })
+    const first = others.find(
+      (o) => (row.rank === null || (o.rank ?? 1) < row.rank) && !(o.clientAccountId !== null && o.clientAccountId === row.clientAccountId),
+    )
+    if (first && !input.overrideFirst)
+      throw fail(contract.firstOptionHeld, {
+        detail: `${first.clientName} holds the option of rank ${first.rank}${first.optionExpiresAt ? ` until ${first.optionExpiresAt.toISOString()}` : ''}.`,
+        context: { bookingId: first.id, clientName: first.clientName, rank: first.rank, optionExpiresAt: first.optionExpiresAt?.toISOString() ?? null },
+      })
     await mindBookouts(tx, row.profileId, row, input.acknowledgeBookout ?? false)
     const confirmed = await moveTo(tx, row, 'confirmed', { optionExpiresAt: null, reason: null })
     for (const other of others) await moveTo(tx, other, 'released', { reason: 'Another option on this time was confirmed', optionExpiresAt: null })
@@ -99,7 +106,12 @@ export async function settleDue(ctx: Ctx): Promise<void> {
       const row = await repository.find(tx.db, item.id)
       const isDue = row && (name === 'expire' ? row.optionExpiresAt !== null && row.optionExpiresAt <= tx.now() : row.endsAt <= tx.now())
       if (!row || !isDue || !canStep(name, row.status as contract.BookingStatus)) return
-      await moveTo(tx, row, name === 'expire' ? 'expired' : 'completed', name === 'expire' ? { reason: 'The time to decide was over', optionExpiresAt: null } : {})
+      await moveTo(
+        tx,
+        row,
+        name === 'expire' ? 'expired' : 'completed',
+        name === 'expire' ? { reason: 'The time to decide was over', optionExpiresAt: null } : {},
+      )
       if (name === 'expire') await rerank(tx, item.profileId)
     })
   for (const o of options) await settle(o, 'expire')

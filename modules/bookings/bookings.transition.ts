@@ -1,4 +1,13 @@
-import { bookedOut, bookingChanged, bookingRequested, bookingStatusChanged, holdPlaced, holdPromoted, slotTaken, type BookingStatus } from '@itellico/contracts/bookings'
+import {
+  bookedOut,
+  bookingChanged,
+  bookingRequested,
+  bookingStatusChanged,
+  holdPlaced,
+  holdPromoted,
+  slotTaken,
+  type BookingStatus,
+} from '@itellico/contracts/bookings'
 import { recordAudit } from '@itellico/contracts/audit'
 import { profileRefs } from '@itellico/contracts/profiles'
 import { lockInTx, type TxCtx } from '@itellico/kernel/context'
@@ -23,19 +32,51 @@ const actorName = (tx: TxCtx): string => (tx.actor.kind === 'user' ? tx.actor.na
 /** Writes a new state of a booking with all that belongs to it: history, event, audit, push. */
 export async function record(tx: TxCtx, row: BookingRow, from: BookingStatus | null): Promise<void> {
   const to = row.status as BookingStatus
-  await repository.addChange(tx.db, { id: newId(), bookingId: row.id, at: tx.now(), from, to, byUserId: actorId(tx), byName: actorName(tx), reason: row.reason })
-  const payload = { bookingId: row.id, profileId: row.profileId, agencyAccountId: row.accountId, clientAccountId: row.clientAccountId, from, to, reason: row.reason, byUserId: actorId(tx) }
+  await repository.addChange(tx.db, {
+    id: newId(),
+    bookingId: row.id,
+    at: tx.now(),
+    from,
+    to,
+    byUserId: actorId(tx),
+    byName: actorName(tx),
+    reason: row.reason,
+  })
+  const payload = {
+    bookingId: row.id,
+    profileId: row.profileId,
+    agencyAccountId: row.accountId,
+    clientAccountId: row.clientAccountId,
+    from,
+    to,
+    reason: row.reason,
+    byUserId: actorId(tx),
+  }
   if (to === 'requested') await emit(tx, bookingRequested, `booking:${row.id}`, payload)
   if (to === 'held') await emit(tx, holdPlaced, `booking:${row.id}`, payload)
   await emit(tx, bookingStatusChanged, `booking:${row.id}`, payload)
-  await ask(tx, recordAudit, { action: `bookings.${to}`, entity: 'booking', entityId: row.id, summary: `${row.title} for ${row.clientName} is ${to}`, changes: [{ field: 'status', from, to }] })
+  await ask(tx, recordAudit, {
+    action: `bookings.${to}`,
+    entity: 'booking',
+    entityId: row.id,
+    summary: `${row.title} for ${row.clientName} is ${to}`,
+    changes: [{ field: 'status', from, to }],
+  })
   await tell(tx, row)
 }
 
 /** Tells the browsers of everybody concerned. */
-export async function tell(tx: TxCtx, row: { id: string | null; profileId: string; accountId: string; clientAccountId: string | null; status: string | null }): Promise<void> {
+export async function tell(
+  tx: TxCtx,
+  row: { id: string | null; profileId: string; accountId: string; clientAccountId: string | null; status: string | null },
+): Promise<void> {
   const [talent] = await ask(tx, profileRefs, { ids: [row.profileId] })
-  push(tx, { accounts: [row.accountId, ...(row.clientAccountId ? [row.clientAccountId] : [])], users: talent?.managingUserId ? [talent.managingUserId] : [] }, bookingChanged, { bookingId: row.id, profileId: row.profileId, status: row.status as BookingStatus | null })
+  push(
+    tx,
+    { accounts: [row.accountId, ...(row.clientAccountId ? [row.clientAccountId] : [])], users: talent?.managingUserId ? [talent.managingUserId] : [] },
+    bookingChanged,
+    { bookingId: row.id, profileId: row.profileId, status: row.status as BookingStatus | null },
+  )
 }
 
 /** Moves a booking to another state. */
@@ -57,8 +98,23 @@ export async function rerank(tx: TxCtx, profileId: string): Promise<void> {
     const rank = ranks.get(option.id) as number
     if (rank === option.rank) continue
     const after = await repository.update(tx.db, option.id, { rank })
-    await repository.addChange(tx.db, { id: newId(), bookingId: option.id, at: tx.now(), from: 'held', to: 'held', byUserId: null, byName: 'System', reason: `Moved from rank ${option.rank} to rank ${rank}` })
-    await emit(tx, holdPromoted, `booking:${option.id}`, { bookingId: option.id, profileId, agencyAccountId: option.accountId, clientAccountId: option.clientAccountId, rank })
+    await repository.addChange(tx.db, {
+      id: newId(),
+      bookingId: option.id,
+      at: tx.now(),
+      from: 'held',
+      to: 'held',
+      byUserId: null,
+      byName: 'System',
+      reason: `Moved from rank ${option.rank} to rank ${rank}`,
+    })
+    await emit(tx, holdPromoted, `booking:${option.id}`, {
+      bookingId: option.id,
+      profileId,
+      agencyAccountId: option.accountId,
+      clientAccountId: option.clientAccountId,
+      rank,
+    })
     await tell(tx, after)
   }
 }
@@ -70,7 +126,10 @@ export function toRanked(row: BookingRow): RankedOption {
 
 /** The refusal that names what is in the way. */
 export function takenBy(row: BookingRow): AppError {
-  return fail(slotTaken, { detail: `Booked for ${row.clientName} from ${row.startsAt.toISOString()} to ${row.endsAt.toISOString()}.`, context: { bookingId: row.id, status: row.status, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() } })
+  return fail(slotTaken, {
+    detail: `Booked for ${row.clientName} from ${row.startsAt.toISOString()} to ${row.endsAt.toISOString()}.`,
+    context: { bookingId: row.id, status: row.status, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() },
+  })
 }
 
 /** Refuses a period in which the talent is booked. */
@@ -84,5 +143,15 @@ export async function mindBookouts(tx: TxCtx, profileId: string, period: Period,
   const [block] = await repository.bookoutsIn(tx.db, profileId, period)
   if (!block) return
   const refuse = tx.realm.settings.bookoutPolicy === 'refuse'
-  if (refuse || !acknowledged) throw fail(bookedOut, { detail: refuse ? 'This marketplace does not allow bookings on blocked time.' : 'Place it all the same by confirming that you have seen this.', context: { bookoutId: block.id, startsAt: block.startsAt.toISOString(), endsAt: block.endsAt.toISOString(), reason: block.reason, canAcknowledge: !refuse } })
+  if (refuse || !acknowledged)
+    throw fail(bookedOut, {
+      detail: refuse ? 'This marketplace does not allow bookings on blocked time.' : 'Place it all the same by confirming that you have seen this.',
+      context: {
+        bookoutId: block.id,
+        startsAt: block.startsAt.toISOString(),
+        endsAt: block.endsAt.toISOString(),
+        reason: block.reason,
+        canAcknowledge: !refuse,
+      },
+    })
 }

@@ -9,7 +9,10 @@ const TASK_DAYS = 7
 
 /** Forgets idempotency keys after a day: by then nobody repeats a request. */
 async function deleteOldKeys(ctx: Ctx): Promise<void> {
-  await raw(ctx.db).$executeRawUnsafe(`delete from "__tenant__"."idempotency_key" where created_at < $1::timestamptz`, new Date(ctx.now().getTime() - KEY_HOURS * HOUR).toISOString())
+  await raw(ctx.db).$executeRawUnsafe(
+    `delete from "__tenant__"."idempotency_key" where created_at < $1::timestamptz`,
+    new Date(ctx.now().getTime() - KEY_HOURS * HOUR).toISOString(),
+  )
 }
 
 /** Housekeeping of what the kernel itself keeps; modules clean up after themselves. */
@@ -17,6 +20,11 @@ export const cleanup = defineModule({
   name: 'cleanup',
   schedules: [
     { name: 'cleanup.idempotency-keys', everyMs: HOUR, per: 'realm', fn: deleteOldKeys },
-    { name: 'cleanup.done-tasks', everyMs: HOUR, per: 'platform', fn: async (ctx) => void (await deleteDone(ctx.kernel.shard.pool, new Date(ctx.now().getTime() - TASK_DAYS * 24 * HOUR))) },
+    {
+      name: 'cleanup.done-tasks',
+      everyMs: HOUR,
+      per: 'platform',
+      fn: async (ctx) => void (await deleteDone(ctx.kernel.shard.pool, new Date(ctx.now().getTime() - TASK_DAYS * 24 * HOUR))),
+    },
   ],
 })

@@ -19,7 +19,11 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const picture = (width = 600, height = 800): Promise<Buffer> => sharp({ create: { width, height, channels: 3, background: '#a05' } }).withExif({ IFD0: { Copyright: 'secret place' } }).jpeg().toBuffer()
+const picture = (width = 600, height = 800): Promise<Buffer> =>
+  sharp({ create: { width, height, channels: 3, background: '#a05' } })
+    .withExif({ IFD0: { Copyright: 'secret place' } })
+    .jpeg()
+    .toBuffer()
 
 /** PUTs bytes to a signed address as a browser does. */
 async function put(url: string, bytes: Buffer, type = 'image/jpeg'): Promise<number> {
@@ -49,20 +53,35 @@ describe('an upload', () => {
     expect(item.placeholder).toMatch(/^data:image\/webp;base64,/)
     const file = await fetchPicture(item.url ?? '', 'card')
     const meta = await sharp(file.rawPayload).metadata()
-    expect([file.statusCode, file.headers['content-type'], file.headers['x-content-type-options'], meta.format, meta.width, meta.exif]).toEqual([200, 'image/webp', 'nosniff', 'webp', 600, undefined])
+    expect([file.statusCode, file.headers['content-type'], file.headers['x-content-type-options'], meta.format, meta.width, meta.exif]).toEqual([
+      200,
+      'image/webp',
+      'nosniff',
+      'webp',
+      600,
+      undefined,
+    ])
   })
 
   it('cannot bring more than was reserved, come late, or come twice', async () => {
     const bytes = await picture()
-    const { media, upload: slot } = await agency.caller.ok(contract.reserveUpload, { body: { profileId: profile.id, fileName: 'a.jpg', mimeType: 'image/jpeg', size: 1000 } })
+    const { media, upload: slot } = await agency.caller.ok(contract.reserveUpload, {
+      body: { profileId: profile.id, fileName: 'a.jpg', mimeType: 'image/jpeg', size: 1000 },
+    })
     expect(await put(slot.url, bytes)).toBe(413)
     expect(await agency.caller.problem(contract.completeUpload, { params: { id: media.id } })).toBe('422 media.not_uploaded')
     expect(await put(slot.url.slice(0, -3) + 'xyz', bytes)).toBe(410)
     const full = await upload(bytes)
     const [, token] = slot.url.split('/uploads/')
     expect(await put(slot.url.replace(token ?? '', (token ?? '').replace(media.id, full.id)), bytes)).toBe(410)
-    expect(await agency.caller.problem(contract.reserveUpload, { body: { profileId: profile.id, fileName: 'a.jpg', mimeType: 'image/jpeg', size: 30 * 1024 * 1024 } })).toBe('413 media.too_large')
-    expect(await agency.caller.problem(contract.reserveUpload, { body: { profileId: profile.id, fileName: 'a.svg', mimeType: 'image/svg+xml' as never, size: 10 } })).toBe('400 request.invalid')
+    expect(
+      await agency.caller.problem(contract.reserveUpload, {
+        body: { profileId: profile.id, fileName: 'a.jpg', mimeType: 'image/jpeg', size: 30 * 1024 * 1024 },
+      }),
+    ).toBe('413 media.too_large')
+    expect(
+      await agency.caller.problem(contract.reserveUpload, { body: { profileId: profile.id, fileName: 'a.svg', mimeType: 'image/svg+xml' as never, size: 10 } }),
+    ).toBe('400 request.invalid')
   })
 
   it.each([
@@ -85,7 +104,10 @@ describe('pictures', () => {
     const [a, b] = [await upload(await picture()), await upload(await picture(700, 700))]
     await agency.caller.ok(contract.updateMedia, { params: { id: b.id }, body: { isCover: true, alt: 'In red' } })
     const { items } = await agency.caller.ok(contract.orderMedia, { params: { id: profile.id }, body: { ids: [b.id, a.id] } })
-    expect(items.slice(0, 2).map((i) => [i.id, i.isCover])).toEqual([[b.id, true], [a.id, false]])
+    expect(items.slice(0, 2).map((i) => [i.id, i.isCover])).toEqual([
+      [b.id, true],
+      [a.id, false],
+    ])
     await agency.caller.ok(contract.deleteMedia, { params: { id: b.id } })
     await api.work()
     expect((await fetchPicture(b.url ?? '')).statusCode).toBe(404)
@@ -96,13 +118,18 @@ describe('pictures', () => {
     const item = await upload(await picture())
     expect(await rival.caller.problem(contract.listMedia, { params: { id: profile.id } })).toBe('404 access.not_found')
     expect(await rival.caller.problem(contract.deleteMedia, { params: { id: item.id } })).toBe('404 access.not_found')
-    expect(await rival.caller.problem(contract.reserveUpload, { body: { profileId: profile.id, fileName: 'a', mimeType: 'image/png', size: 10 } })).toBe('404 access.not_found')
+    expect(await rival.caller.problem(contract.reserveUpload, { body: { profileId: profile.id, fileName: 'a', mimeType: 'image/png', size: 10 } })).toBe(
+      '404 access.not_found',
+    )
   })
 
   it('are open to everybody while public, and need a signature that ends when not', async () => {
     const item = await upload(await picture())
     const open = `/media/${item.id}/{variant}`
-    expect([(await fetchPicture(open)).statusCode, (await fetchPicture(open)).headers['cache-control']]).toEqual([200, 'public, max-age=300, stale-while-revalidate=3600'])
+    expect([(await fetchPicture(open)).statusCode, (await fetchPicture(open)).headers['cache-control']]).toEqual([
+      200,
+      'public, max-age=300, stale-while-revalidate=3600',
+    ])
     await agency.caller.ok(contract.updateMedia, { params: { id: item.id }, body: { visibility: 'private' } })
     expect((await fetchPicture(open)).statusCode).toBe(404)
     expect((await fetchPicture(item.url ?? '')).statusCode).toBe(200)

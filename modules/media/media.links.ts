@@ -14,7 +14,10 @@ export const originalKey = (realmId: string, mediaId: string): string => storage
 /** Where a variant lies. */
 export const variantKey = (realmId: string, mediaId: string, variant: Variant): string => storageKey(realmId, 'media', mediaId, `${variant}.webp`)
 /** All files of a picture. */
-export const allKeys = (realmId: string, mediaId: string): string[] => [originalKey(realmId, mediaId), ...(Object.keys(VARIANTS) as Variant[]).map((v) => variantKey(realmId, mediaId, v))]
+export const allKeys = (realmId: string, mediaId: string): string[] => [
+  originalKey(realmId, mediaId),
+  ...(Object.keys(VARIANTS) as Variant[]).map((v) => variantKey(realmId, mediaId, v)),
+]
 
 const HOUR = 3600
 
@@ -33,10 +36,20 @@ export function mayView(ctx: Ctx, mediaId: string, e: number | undefined, s: str
 export function toItem(ctx: Ctx, row: Row, publicLink: boolean): MediaItem {
   const { e, s } = signView(ctx, row.id)
   return {
-    id: row.id, profileId: row.profileId, status: row.status as MediaItem['status'],
+    id: row.id,
+    profileId: row.profileId,
+    status: row.status as MediaItem['status'],
     url: row.status === 'ready' ? `/media/${row.id}/{variant}${publicLink ? '' : `?e=${e}&s=${s}`}` : null,
-    width: row.width, height: row.height, placeholder: row.placeholder, alt: row.alt, caption: row.caption, visibility: row.visibility as MediaItem['visibility'],
-    isCover: row.isCover, position: row.position, failure: row.failure, createdAt: row.createdAt.toISOString(),
+    width: row.width,
+    height: row.height,
+    placeholder: row.placeholder,
+    alt: row.alt,
+    caption: row.caption,
+    visibility: row.visibility as MediaItem['visibility'],
+    isCover: row.isCover,
+    position: row.position,
+    failure: row.failure,
+    createdAt: row.createdAt.toISOString(),
   }
 }
 

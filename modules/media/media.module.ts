@@ -30,12 +30,16 @@ export const media = defineModule({
   jobs: [work(processMedia, (ctx, { mediaId }, run) => processPicture(ctx, mediaId, run))],
   operations: [
     answer(contract.profileMedia, async (ctx, input) =>
-      (await repository.ofProfiles(ctx.db, input.profileIds, { readyPublicOnly: input.publicOnly, coversOnly: input.coversOnly })).map((r) => toItem(ctx, r, input.publicOnly)),
+      (await repository.ofProfiles(ctx.db, input.profileIds, { readyPublicOnly: input.publicOnly, coversOnly: input.coversOnly })).map((r) =>
+        toItem(ctx, r, input.publicOnly),
+      ),
     ),
   ],
   schedules: [
     {
-      name: 'media.delete-abandoned', everyMs: 3_600_000, per: 'tenant',
+      name: 'media.delete-abandoned',
+      everyMs: 3_600_000,
+      per: 'tenant',
       fn: async (ctx) => {
         for (const row of await repository.abandoned(ctx.db, new Date(ctx.now().getTime() - ABANDONED_HOURS * 3_600_000))) {
           await ctx.kernel.storage.remove(originalKey(ctx.realm.id, row.id))

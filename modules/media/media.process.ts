@@ -31,7 +31,11 @@ export async function processPicture(ctx: Ctx, mediaId: string, run: JobRun): Pr
     tell(20, 'Checking the picture')
     const names = Object.keys(VARIANTS) as Variant[]
     for (const [i, name] of names.entries()) {
-      const data = await sharp(original, { limitInputPixels: MAX_PIXELS }).rotate().resize({ width: VARIANTS[name], withoutEnlargement: true }).webp({ quality: 80, effort: 3 }).toBuffer()
+      const data = await sharp(original, { limitInputPixels: MAX_PIXELS })
+        .rotate()
+        .resize({ width: VARIANTS[name], withoutEnlargement: true })
+        .webp({ quality: 80, effort: 3 })
+        .toBuffer()
       await ctx.kernel.storage.write(variantKey(ctx.realm.id, mediaId, name), data)
       tell(20 + Math.round(((i + 1) / names.length) * 70), `Making the ${name} size`)
     }
@@ -55,7 +59,9 @@ export async function processPicture(ctx: Ctx, mediaId: string, run: JobRun): Pr
 }
 
 async function inspect(original: Buffer): Promise<{ width: number; height: number }> {
-  const meta = await sharp(original, { limitInputPixels: MAX_PIXELS }).metadata().catch(() => null)
+  const meta = await sharp(original, { limitInputPixels: MAX_PIXELS })
+    .metadata()
+    .catch(() => null)
   if (!meta || !FORMATS.has(meta.format)) throw new Unusable('This is not a picture that can be used. Send JPEG, PNG, WebP, AVIF or TIFF.')
   if (meta.format === 'heif' && meta.compression !== 'av1') throw new Unusable('HEIC pictures cannot be used. Export the picture as JPEG.')
   const turned = (meta.orientation ?? 1) >= 5

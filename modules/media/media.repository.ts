@@ -8,7 +8,11 @@ export async function find(db: Database, id: string) {
 
 export async function ofProfiles(db: Database, profileIds: string[], filter: { readyPublicOnly: boolean; coversOnly: boolean }) {
   return db.media.findMany({
-    where: { profileId: { in: profileIds }, ...(filter.readyPublicOnly && { status: 'ready', visibility: 'public' }), ...(filter.coversOnly && { isCover: true, status: 'ready' }) },
+    where: {
+      profileId: { in: profileIds },
+      ...(filter.readyPublicOnly && { status: 'ready', visibility: 'public' }),
+      ...(filter.coversOnly && { isCover: true, status: 'ready' }),
+    },
     orderBy: [{ profileId: 'asc' }, { position: 'asc' }, { id: 'asc' }],
   })
 }

@@ -32,16 +32,38 @@ async function reach(ctx: Ctx, id: string) {
 
 /** Reserves a place and gives a signed address to PUT the file to. */
 export async function reserve(ctx: Ctx, input: { profileId: string; fileName: string; mimeType: string; size: number }) {
-  if (input.size > contract.MAX_IMAGE_BYTES) throw fail(contract.uploadTooLarge, { detail: `At most ${contract.MAX_IMAGE_BYTES / 1024 / 1024} MB.`, errors: [{ field: 'size', message: 'is too large' }] })
+  if (input.size > contract.MAX_IMAGE_BYTES)
+    throw fail(contract.uploadTooLarge, {
+      detail: `At most ${contract.MAX_IMAGE_BYTES / 1024 / 1024} MB.`,
+      errors: [{ field: 'size', message: 'is too large' }],
+    })
   await reachProfile(ctx, input.profileId)
   return inTx(ctx, async (tx) => {
     await lockInTx(tx, `media/${input.profileId}`)
     const position = await repository.count(tx.db, input.profileId)
     if (position >= MAX_PER_PROFILE) throw fail(contract.mediaLimit)
-    const row = await repository.insert(tx.db, { id: newId(), profileId: input.profileId, status: 'upload_pending', mimeType: input.mimeType, fileName: input.fileName, sizeBytes: BigInt(input.size), visibility: 'public', position, uploadedBy: userOf(tx).userId })
+    const row = await repository.insert(tx.db, {
+      id: newId(),
+      profileId: input.profileId,
+      status: 'upload_pending',
+      mimeType: input.mimeType,
+      fileName: input.fileName,
+      sizeBytes: BigInt(input.size),
+      visibility: 'public',
+      position,
+      uploadedBy: userOf(tx).userId,
+    })
     const until = Math.floor(tx.now().getTime() / 1000) + UPLOAD_SECONDS
     const token = signUpload(tx, row.id, input.size, until)
-    return { media: toItem(tx, row, false), upload: { method: 'PUT' as const, url: apiUrl(tx.kernel.config, tx.realm, `/public/uploads/${token}`), headers: { 'content-type': input.mimeType }, expiresAt: new Date(until * 1000).toISOString() } }
+    return {
+      media: toItem(tx, row, false),
+      upload: {
+        method: 'PUT' as const,
+        url: apiUrl(tx.kernel.config, tx.realm, `/public/uploads/${token}`),
+        headers: { 'content-type': input.mimeType },
+        expiresAt: new Date(until * 1000).toISOString(),
+      },
+    }
   })
 }
 
@@ -81,7 +103,11 @@ export async function list(ctx: Ctx, profileId: string): Promise<contract.MediaI
 }
 
 /** Changes text, visibility or cover. */
-export async function update(ctx: Ctx, id: string, change: { alt?: string; caption?: string; visibility?: 'public' | 'private'; isCover?: true }): Promise<contract.MediaItem> {
+export async function update(
+  ctx: Ctx,
+  id: string,
+  change: { alt?: string; caption?: string; visibility?: 'public' | 'private'; isCover?: true },
+): Promise<contract.MediaItem> {
   const { row } = await reach(ctx, id)
   return inTx(ctx, async (tx) => {
     const { isCover, ...rest } = change
@@ -115,7 +141,12 @@ export async function remove(ctx: Ctx, id: string): Promise<void> {
       if (next) await repository.setCover(tx.db, row.profileId, next.id)
     }
     await emit(tx, contract.mediaDeleted, `media:${id}`, { mediaId: id, profileId: row.profileId, keys: allKeys(tx.realm.id, id) })
-    await ask(tx, recordAudit, { action: 'media.deleted', entity: 'profile', entityId: row.profileId, summary: `A picture of ${profile.displayName} was deleted` })
+    await ask(tx, recordAudit, {
+      action: 'media.deleted',
+      entity: 'profile',
+      entityId: row.profileId,
+      summary: `A picture of ${profile.displayName} was deleted`,
+    })
   })
 }
 
@@ -128,8 +159,12 @@ export async function readFile(ctx: Ctx, id: string, variant: Variant, query: { 
   return {
     stream: file.stream,
     headers: {
-      'content-type': 'image/webp', 'content-length': String(file.size), 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': signed ? 'private, max-age=3600' : 'public, max-age=300, stale-while-revalidate=3600', etag: `"${row.sha256?.slice(0, 16) ?? row.id}-${variant}"`,
+      'content-type': 'image/webp',
+      'content-length': String(file.size),
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': signed ? 'private, max-age=3600' : 'public, max-age=300, stale-while-revalidate=3600',
+      etag: `"${row.sha256?.slice(0, 16) ?? row.id}-${variant}"`,
     },
   }
 }

@@ -195,8 +195,9 @@ describe('a message', () => {
     const { id } = await start(client.caller, { bookingId: await booking(), with: 'agency' })
     for (const body of ['<script>alert(1)</script>', "'; drop table message; --", '😀'.repeat(2500), 'a\nb'])
       expect((await send(client.caller, id, body)).body).toBe(body)
-    for (const body of ['', ' \n\t ', 'x'.repeat(5001), 'nul\u0000'])
-      expect(await client.caller.problem(contract.sendMessage, { params: { id }, body: { body } })).toBe('400 request.unstorable_text')
+    for (const body of ['', ' \n\t ', 'x'.repeat(5001)])
+      expect(await client.caller.problem(contract.sendMessage, { params: { id }, body: { body } })).toBe('400 request.invalid')
+    expect(await client.caller.problem(contract.sendMessage, { params: { id }, body: { body: 'nul\u0000' } })).toBe('400 request.unstorable_text')
   })
 
   it('is found again in pages, newest first', async () => {

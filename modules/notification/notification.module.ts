@@ -17,5 +17,12 @@ export const notification = defineModule({
   handlers: notices,
   jobs: [work(deliverMail, (ctx, { mailId }, run) => service.deliver(ctx, mailId, run))],
   operations: [answer(contract.sendMail, async (ctx, input) => (await service.queueMail(ctx, input), null))],
-  schedules: [{ name: 'notification.delete-old', everyMs: 6 * 3_600_000, per: 'realm', fn: (ctx) => repository.deleteOld(ctx.db, new Date(ctx.now().getTime() - KEEP_DAYS * 86_400_000)) }],
+  schedules: [
+    {
+      name: 'notification.delete-old',
+      everyMs: 6 * 3_600_000,
+      per: 'realm',
+      fn: (ctx) => repository.deleteOld(ctx.db, new Date(ctx.now().getTime() - KEEP_DAYS * 86_400_000)),
+    },
+  ],
 })

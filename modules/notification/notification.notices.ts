@@ -11,11 +11,28 @@ import { on, type HandlerBinding } from '@itellico/kernel/module'
 import { ask } from '@itellico/kernel/operations'
 import { notify, queueMail } from './notification.service.ts'
 
-const TITLES: Readonly<Record<string, string>> = { requested: 'Option requested', held: 'Option placed', confirmed: 'Booking confirmed', declined: 'Request declined', released: 'Option released', cancelled: 'Booking cancelled', expired: 'Option expired', completed: 'Booking completed' }
+const TITLES: Readonly<Record<string, string>> = {
+  requested: 'Option requested',
+  held: 'Option placed',
+  confirmed: 'Booking confirmed',
+  declined: 'Request declined',
+  released: 'Option released',
+  cancelled: 'Booking cancelled',
+  expired: 'Option expired',
+  completed: 'Booking completed',
+}
 
 /** A period in words, in its own time zone. */
 export function periodText(startsAt: string, endsAt: string, timezone: string): string {
-  const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: timezone })
+  const day = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: timezone,
+  })
   return `${day.formatRange(new Date(startsAt), new Date(endsAt))} (${timezone})`
 }
 
@@ -38,14 +55,31 @@ export const notices: HandlerBinding[] = [
       ...talentUser.map((userId) => ({ userId, link: '/me/bookings' })),
     ].filter((r) => r.userId !== payload.byUserId)
     const reason = payload.reason ? ` Reason: ${payload.reason}` : ''
-    await notify(tx, { kind: 'booking', key: `event:${id}`, title: `${TITLES[payload.to] ?? 'Booking changed'}: ${talent?.displayName ?? ''}`, body: `${facts.title} for ${facts.clientName}, ${periodText(facts.startsAt, facts.endsAt, facts.timezone)}${facts.location ? `, ${facts.location}` : ''}.${reason}`, mail: ['requested', 'confirmed', 'cancelled', 'held', 'declined'].includes(payload.to), readers })
+    await notify(tx, {
+      kind: 'booking',
+      key: `event:${id}`,
+      title: `${TITLES[payload.to] ?? 'Booking changed'}: ${talent?.displayName ?? ''}`,
+      body: `${facts.title} for ${facts.clientName}, ${periodText(facts.startsAt, facts.endsAt, facts.timezone)}${facts.location ? `, ${facts.location}` : ''}.${reason}`,
+      mail: ['requested', 'confirmed', 'cancelled', 'held', 'declined'].includes(payload.to),
+      readers,
+    })
   }),
   on(holdPromoted, 'notification.promoted', async (tx, { id, payload }) => {
     const facts = await ask(tx, bookingFacts, { id: payload.bookingId })
     const [talent] = await ask(tx, profileRefs, { ids: [payload.profileId] })
     if (!facts || !talent || facts.status !== 'held') return
     const [agency, client] = await Promise.all([membersOf(tx, facts.agencyAccountId), membersOf(tx, facts.clientAccountId)])
-    await notify(tx, { kind: 'booking', key: `event:${id}`, title: `${talent.displayName}: option moved up to rank ${payload.rank}`, body: `${facts.title} for ${facts.clientName}, ${periodText(facts.startsAt, facts.endsAt, facts.timezone)}.`, mail: payload.rank === 1, readers: [...agency.map((userId) => ({ userId, link: `/desk/bookings/${facts.id}` })), ...client.map((userId) => ({ userId, link: `/client/bookings/${facts.id}` }))] })
+    await notify(tx, {
+      kind: 'booking',
+      key: `event:${id}`,
+      title: `${talent.displayName}: option moved up to rank ${payload.rank}`,
+      body: `${facts.title} for ${facts.clientName}, ${periodText(facts.startsAt, facts.endsAt, facts.timezone)}.`,
+      mail: payload.rank === 1,
+      readers: [
+        ...agency.map((userId) => ({ userId, link: `/desk/bookings/${facts.id}` })),
+        ...client.map((userId) => ({ userId, link: `/client/bookings/${facts.id}` })),
+      ],
+    })
   }),
   on(applicationChanged, 'notification.application', async (tx, { id, payload, actorId }) => {
     const facts = await ask(tx, applicationFacts, { id: payload.applicationId })
@@ -54,19 +88,50 @@ export const notices: HandlerBinding[] = [
     const forClient = ['submitted', 'withdrawn'].includes(payload.to)
     const readers = forClient
       ? (await membersOf(tx, payload.listingAccountId)).map((userId) => ({ userId, link: `/client/castings/${payload.listingId}` }))
-      : [...(talent.managingUserId ? [{ userId: talent.managingUserId, link: '/me/applications' }] : []), ...(await membersOf(tx, talent.accountId)).map((userId) => ({ userId, link: `/desk/roster/${talent.id}` }))]
-    await notify(tx, { kind: 'application', key: `event:${id}`, title: `${talent.displayName}: ${payload.to}`, body: `${facts.listingTitle}, role ${facts.roleName}.`, mail: payload.to === 'offered' || payload.to === 'submitted', readers: readers.filter((r) => r.userId !== actorId) })
+      : [
+          ...(talent.managingUserId ? [{ userId: talent.managingUserId, link: '/me/applications' }] : []),
+          ...(await membersOf(tx, talent.accountId)).map((userId) => ({ userId, link: `/desk/roster/${talent.id}` })),
+        ]
+    await notify(tx, {
+      kind: 'application',
+      key: `event:${id}`,
+      title: `${talent.displayName}: ${payload.to}`,
+      body: `${facts.listingTitle}, role ${facts.roleName}.`,
+      mail: payload.to === 'offered' || payload.to === 'submitted',
+      readers: readers.filter((r) => r.userId !== actorId),
+    })
   }),
   on(messageSent, 'notification.message', async (tx, { id, payload }) => {
     const facts = await ask(tx, messageFacts, { messageId: payload.messageId })
     if (!facts) return
-    await notify(tx, { kind: 'message', key: `event:${id}`, title: `Message from ${facts.authorName}`, body: facts.excerpt, mail: false, readers: facts.readerIds.map((userId) => ({ userId, link: `/messages?c=${facts.conversationId}` })) })
+    await notify(tx, {
+      kind: 'message',
+      key: `event:${id}`,
+      title: `Message from ${facts.authorName}`,
+      body: facts.excerpt,
+      mail: false,
+      readers: facts.readerIds.map((userId) => ({ userId, link: `/messages?c=${facts.conversationId}` })),
+    })
   }),
   on(exportCompleted, 'notification.export', async (tx, { id, payload }) => {
-    await notify(tx, { kind: 'export', key: `event:${id}`, title: 'Your export is ready', body: `${payload.rowCount} rows. The download works for 24 hours.`, mail: true, readers: [{ userId: payload.requestedBy, link: payload.accountId ? '/desk/exports' : '/admin/exports' }] })
+    await notify(tx, {
+      kind: 'export',
+      key: `event:${id}`,
+      title: 'Your export is ready',
+      body: `${payload.rowCount} rows. The download works for 24 hours.`,
+      mail: true,
+      readers: [{ userId: payload.requestedBy, link: payload.accountId ? '/desk/exports' : '/admin/exports' }],
+    })
   }),
   on(passwordChanged, 'notification.password-changed', async (tx, { payload }) => {
     const [user] = await ask(tx, userRecords, { ids: [payload.userId] })
-    if (user) await queueMail(tx, { template: 'password-changed', to: user.email, userId: user.id, locale: user.locale, data: { firstName: user.firstName, link: webUrl(tx.kernel.config, tx.realm, '/forgot-password') } })
+    if (user)
+      await queueMail(tx, {
+        template: 'password-changed',
+        to: user.email,
+        userId: user.id,
+        locale: user.locale,
+        data: { firstName: user.firstName, link: webUrl(tx.kernel.config, tx.realm, '/forgot-password') },
+      })
   }),
 ]

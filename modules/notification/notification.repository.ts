@@ -2,12 +2,19 @@ import type { Database } from '@itellico/kernel/db'
 import '../database.ts'
 
 /** Writes notifications; one per user and key, however often it is tried. Gives those that are new. */
-export async function insert(db: Database, rows: { id: string; userId: string; kind: string; title: string; body: string; link: string | null; dedupeKey: string; createdAt: Date }[]) {
+export async function insert(
+  db: Database,
+  rows: { id: string; userId: string; kind: string; title: string; body: string; link: string | null; dedupeKey: string; createdAt: Date }[],
+) {
   return db.notification.createManyAndReturn({ data: rows, skipDuplicates: true })
 }
 
 export async function list(db: Database, userId: string, unreadOnly: boolean, beforeId: string | null, take: number) {
-  return db.notification.findMany({ where: { userId, ...(unreadOnly && { readAt: null }), ...(beforeId && { id: { lt: beforeId } }) }, orderBy: { id: 'desc' }, take })
+  return db.notification.findMany({
+    where: { userId, ...(unreadOnly && { readAt: null }), ...(beforeId && { id: { lt: beforeId } }) },
+    orderBy: { id: 'desc' },
+    take,
+  })
 }
 
 export async function countUnread(db: Database, userId: string): Promise<number> {
@@ -19,7 +26,10 @@ export async function markRead(db: Database, userId: string, ids: string[] | nul
 }
 
 /** Writes a message to be sent; false when the same one is there already. */
-export async function insertMail(db: Database, row: { id: string; template: string; userId: string | null; recipient: string; data: Record<string, string> }): Promise<boolean> {
+export async function insertMail(
+  db: Database,
+  row: { id: string; template: string; userId: string | null; recipient: string; data: Record<string, string> },
+): Promise<boolean> {
   const { count } = await db.mailDelivery.createMany({ data: [{ ...row, status: 'queued' }], skipDuplicates: true })
   return count === 1
 }

@@ -29,19 +29,40 @@ export async function notify(tx: TxCtx, notice: Notice): Promise<void> {
   const readers = [...new Map(notice.readers.map((r) => [r.userId, r])).values()]
   if (readers.length === 0) return
   const now = tx.now()
-  const rows = await repository.insert(tx.db, readers.map((r) => ({ id: newId(), userId: r.userId, kind: notice.kind, title: notice.title, body: notice.body, link: r.link, dedupeKey: notice.key, createdAt: now })))
+  const rows = await repository.insert(
+    tx.db,
+    readers.map((r) => ({
+      id: newId(),
+      userId: r.userId,
+      kind: notice.kind,
+      title: notice.title,
+      body: notice.body,
+      link: r.link,
+      dedupeKey: notice.key,
+      createdAt: now,
+    })),
+  )
   for (const row of rows) push(tx, { users: [row.userId] }, contract.notificationCreated, { id: row.id, title: row.title, link: row.link })
   if (!notice.mail || rows.length === 0) return
   const users = await ask(tx, userRecords, { ids: rows.map((r) => r.userId) })
   for (const user of users) {
     if (user.status !== 'active' || !user.emailVerified) continue
     const row = rows.find((r) => r.userId === user.id)
-    await queueMail(tx, { template: 'notice', to: user.email, userId: user.id, locale: user.locale, data: { firstName: user.firstName, title: notice.title, body: notice.body, link: row?.link ? webUrl(tx.kernel.config, tx.realm, row.link) : '' } })
+    await queueMail(tx, {
+      template: 'notice',
+      to: user.email,
+      userId: user.id,
+      locale: user.locale,
+      data: { firstName: user.firstName, title: notice.title, body: notice.body, link: row?.link ? webUrl(tx.kernel.config, tx.realm, row.link) : '' },
+    })
   }
 }
 
 /** Queues a message by e-mail in the transaction. */
-export async function queueMail(ctx: Ctx, mail: { template: string; to: string; userId: string | null; locale: string; data: Record<string, string> }): Promise<void> {
+export async function queueMail(
+  ctx: Ctx,
+  mail: { template: string; to: string; userId: string | null; locale: string; data: Record<string, string> },
+): Promise<void> {
   await inTx(ctx, async (tx) => {
     const id = newId()
     await repository.insertMail(tx.db, { id, template: mail.template, userId: mail.userId, recipient: mail.to, data: { ...mail.data, locale: mail.locale } })
@@ -57,7 +78,13 @@ export async function deliver(ctx: Ctx, mailId: string, run: JobRun): Promise<vo
   const { locale = 'en', ...data } = mail.data as Record<string, string>
   const text = renderText(mail.template, locale, data, ctx.realm.name)
   try {
-    await ctx.kernel.mailer.send({ to: mail.recipient, fromName: ctx.realm.name, subject: text.subject, ...layOut(text, ctx.realm.name), messageId: `${mailId}.${ctx.realm.id}` })
+    await ctx.kernel.mailer.send({
+      to: mail.recipient,
+      fromName: ctx.realm.name,
+      subject: text.subject,
+      ...layOut(text, ctx.realm.name),
+      messageId: `${mailId}.${ctx.realm.id}`,
+    })
   } catch (e) {
     if (run.lastAttempt) await repository.markFailed(ctx.db, mailId)
     throw e
@@ -69,8 +96,19 @@ export async function deliver(ctx: Ctx, mailId: string, run: JobRun): Promise<vo
 export async function list(ctx: Ctx, query: { unread?: boolean; cursor?: string; limit?: number }) {
   const { userId } = userOf(ctx)
   const limit = query.limit ?? 20
-  const [rows, unread] = await Promise.all([repository.list(ctx.db, userId, query.unread ?? false, decodeIdCursor(query.cursor), limit + 1), repository.countUnread(ctx.db, userId)])
-  const page = toPage(rows, limit, (n): contract.Notification => ({ id: n.id, kind: n.kind, title: n.title, body: n.body, link: n.link, readAt: n.readAt?.toISOString() ?? null, createdAt: n.createdAt.toISOString() }))
+  const [rows, unread] = await Promise.all([
+    repository.list(ctx.db, userId, query.unread ?? false, decodeIdCursor(query.cursor), limit + 1),
+    repository.countUnread(ctx.db, userId),
+  ])
+  const page = toPage(rows, limit, (n): contract.Notification => ({
+    id: n.id,
+    kind: n.kind,
+    title: n.title,
+    body: n.body,
+    link: n.link,
+    readAt: n.readAt?.toISOString() ?? null,
+    createdAt: n.createdAt.toISOString(),
+  }))
   return { ...page, unread }
 }
 

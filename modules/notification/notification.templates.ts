@@ -14,23 +14,90 @@ const hallo = (d: Data): string => (d['firstName'] ? `Hallo ${d['firstName']},` 
 const button = (d: Data, label: string): MailText['button'] => (d['link'] ? { label, link: d['link'] } : null)
 
 const en: Readonly<Record<string, Template>> = {
-  'verify-email': (d, m) => ({ subject: `Confirm your e-mail address for ${m}`, greeting: hello(d), paragraphs: ['One click and your login is ready.', `The link works for ${d['hours']} hours. If you did not register, ignore this message.`], button: button(d, 'Confirm address') }),
-  'already-registered': (d, m) => ({ subject: `You already have a login at ${m}`, greeting: hello(d), paragraphs: ['Somebody, probably you, tried to register with this address. You have a login already; if the password is lost you can set a new one from the sign-in page.'], button: button(d, 'Sign in') }),
-  'reset-password': (d, m) => ({ subject: `Set a new password for ${m}`, greeting: hello(d), paragraphs: [`The link works once, for ${d['hours']} hours. If you did not ask for it, ignore this message: your password stays as it is.`], button: button(d, 'Set new password') }),
-  'password-changed': (d, m) => ({ subject: `Your password for ${m} was changed`, greeting: hello(d), paragraphs: ['All other devices were signed out. If this was not you, set a new password at once and tell us.'], button: button(d, 'Set new password') }),
-  invitation: (d, m) => ({ subject: `${d['accountName']} invites you to ${m}`, greeting: hello(d), paragraphs: [`You are invited to join ${d['accountName']}. The invitation is good for ${d['days']} days.`], button: button(d, 'Accept invitation') }),
+  'verify-email': (d, m) => ({
+    subject: `Confirm your e-mail address for ${m}`,
+    greeting: hello(d),
+    paragraphs: ['One click and your login is ready.', `The link works for ${d['hours']} hours. If you did not register, ignore this message.`],
+    button: button(d, 'Confirm address'),
+  }),
+  'already-registered': (d, m) => ({
+    subject: `You already have a login at ${m}`,
+    greeting: hello(d),
+    paragraphs: [
+      'Somebody, probably you, tried to register with this address. You have a login already; if the password is lost you can set a new one from the sign-in page.',
+    ],
+    button: button(d, 'Sign in'),
+  }),
+  'reset-password': (d, m) => ({
+    subject: `Set a new password for ${m}`,
+    greeting: hello(d),
+    paragraphs: [`The link works once, for ${d['hours']} hours. If you did not ask for it, ignore this message: your password stays as it is.`],
+    button: button(d, 'Set new password'),
+  }),
+  'password-changed': (d, m) => ({
+    subject: `Your password for ${m} was changed`,
+    greeting: hello(d),
+    paragraphs: ['All other devices were signed out. If this was not you, set a new password at once and tell us.'],
+    button: button(d, 'Set new password'),
+  }),
+  invitation: (d, m) => ({
+    subject: `${d['accountName']} invites you to ${m}`,
+    greeting: hello(d),
+    paragraphs: [`You are invited to join ${d['accountName']}. The invitation is good for ${d['days']} days.`],
+    button: button(d, 'Accept invitation'),
+  }),
   notice: (d) => ({ subject: d['title'] ?? '', greeting: hello(d), paragraphs: [d['body'] ?? ''], button: button(d, 'Open') }),
-  'admin-welcome': (d, m) => ({ subject: `${m} is ready`, greeting: hello(d), paragraphs: [`Your marketplace ${m} is set up. Choose a password and start with the fields of your profiles.`, `The link works for ${d['hours']} hours.`], button: button(d, 'Choose password') }),
+  'admin-welcome': (d, m) => ({
+    subject: `${m} is ready`,
+    greeting: hello(d),
+    paragraphs: [`Your marketplace ${m} is set up. Choose a password and start with the fields of your profiles.`, `The link works for ${d['hours']} hours.`],
+    button: button(d, 'Choose password'),
+  }),
 }
 
 const de: Readonly<Record<string, Template>> = {
-  'verify-email': (d, m) => ({ subject: `Bestätigen Sie Ihre E-Mail-Adresse für ${m}`, greeting: hallo(d), paragraphs: ['Ein Klick, und Ihr Zugang ist bereit.', `Der Link gilt ${d['hours']} Stunden. Wenn Sie sich nicht angemeldet haben, ist nichts zu tun.`], button: button(d, 'Adresse bestätigen') }),
-  'already-registered': (d, m) => ({ subject: `Sie haben schon einen Zugang zu ${m}`, greeting: hallo(d), paragraphs: ['Jemand, vermutlich Sie, wollte sich mit dieser Adresse anmelden. Es gibt schon einen Zugang; ein neues Passwort setzen Sie auf der Anmeldeseite.'], button: button(d, 'Anmelden') }),
-  'reset-password': (d, m) => ({ subject: `Neues Passwort für ${m}`, greeting: hallo(d), paragraphs: [`Der Link gilt einmal, ${d['hours']} Stunden lang. Wenn Sie ihn nicht angefordert haben, bleibt alles, wie es ist.`], button: button(d, 'Neues Passwort setzen') }),
-  'password-changed': (d, m) => ({ subject: `Ihr Passwort für ${m} wurde geändert`, greeting: hallo(d), paragraphs: ['Alle anderen Geräte wurden abgemeldet. Wenn Sie das nicht waren, setzen Sie sofort ein neues Passwort und melden Sie sich bei uns.'], button: button(d, 'Neues Passwort setzen') }),
-  invitation: (d, m) => ({ subject: `${d['accountName']} lädt Sie zu ${m} ein`, greeting: hallo(d), paragraphs: [`Sie sind eingeladen, zu ${d['accountName']} dazuzukommen. Die Einladung gilt ${d['days']} Tage.`], button: button(d, 'Einladung annehmen') }),
+  'verify-email': (d, m) => ({
+    subject: `Bestätigen Sie Ihre E-Mail-Adresse für ${m}`,
+    greeting: hallo(d),
+    paragraphs: ['Ein Klick, und Ihr Zugang ist bereit.', `Der Link gilt ${d['hours']} Stunden. Wenn Sie sich nicht angemeldet haben, ist nichts zu tun.`],
+    button: button(d, 'Adresse bestätigen'),
+  }),
+  'already-registered': (d, m) => ({
+    subject: `Sie haben schon einen Zugang zu ${m}`,
+    greeting: hallo(d),
+    paragraphs: [
+      'Jemand, vermutlich Sie, wollte sich mit dieser Adresse anmelden. Es gibt schon einen Zugang; ein neues Passwort setzen Sie auf der Anmeldeseite.',
+    ],
+    button: button(d, 'Anmelden'),
+  }),
+  'reset-password': (d, m) => ({
+    subject: `Neues Passwort für ${m}`,
+    greeting: hallo(d),
+    paragraphs: [`Der Link gilt einmal, ${d['hours']} Stunden lang. Wenn Sie ihn nicht angefordert haben, bleibt alles, wie es ist.`],
+    button: button(d, 'Neues Passwort setzen'),
+  }),
+  'password-changed': (d, m) => ({
+    subject: `Ihr Passwort für ${m} wurde geändert`,
+    greeting: hallo(d),
+    paragraphs: ['Alle anderen Geräte wurden abgemeldet. Wenn Sie das nicht waren, setzen Sie sofort ein neues Passwort und melden Sie sich bei uns.'],
+    button: button(d, 'Neues Passwort setzen'),
+  }),
+  invitation: (d, m) => ({
+    subject: `${d['accountName']} lädt Sie zu ${m} ein`,
+    greeting: hallo(d),
+    paragraphs: [`Sie sind eingeladen, zu ${d['accountName']} dazuzukommen. Die Einladung gilt ${d['days']} Tage.`],
+    button: button(d, 'Einladung annehmen'),
+  }),
   notice: (d) => ({ subject: d['title'] ?? '', greeting: hallo(d), paragraphs: [d['body'] ?? ''], button: button(d, 'Öffnen') }),
-  'admin-welcome': (d, m) => ({ subject: `${m} ist bereit`, greeting: hallo(d), paragraphs: [`Ihr Marktplatz ${m} ist eingerichtet. Wählen Sie ein Passwort und beginnen Sie mit den Profilfeldern.`, `Der Link gilt ${d['hours']} Stunden.`], button: button(d, 'Passwort wählen') }),
+  'admin-welcome': (d, m) => ({
+    subject: `${m} ist bereit`,
+    greeting: hallo(d),
+    paragraphs: [
+      `Ihr Marktplatz ${m} ist eingerichtet. Wählen Sie ein Passwort und beginnen Sie mit den Profilfeldern.`,
+      `Der Link gilt ${d['hours']} Stunden.`,
+    ],
+    button: button(d, 'Passwort wählen'),
+  }),
 }
 
 /** Names of all templates. */

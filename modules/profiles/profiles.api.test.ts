@@ -16,7 +16,9 @@ afterAll(() => api.close())
 
 describe('the roster', () => {
   it('takes a talent from draft to the public page and back', async () => {
-    const created = await agency.caller.ok(contract.createRosterProfile, { body: { displayName: 'Ánna Weiß', dateOfBirth: '2000-02-29', values: { height: 178 } } })
+    const created = await agency.caller.ok(contract.createRosterProfile, {
+      body: { displayName: 'Ánna Weiß', dateOfBirth: '2000-02-29', values: { height: 178 } },
+    })
     expect([created.slug, created.status, created.isMinor]).toEqual(['anna-weiss', 'draft', false])
     expect(await tenant.guest.problem(contract.getPublicProfile, { params: { slug: created.slug } })).toBe('404 access.not_found')
     await agency.caller.ok(contract.publishRosterProfile, { params: { id: created.id } })
@@ -27,7 +29,9 @@ describe('the roster', () => {
   })
 
   it('never shows a minor or a private value to the public', async () => {
-    const child = await agency.caller.ok(contract.createRosterProfile, { body: { displayName: 'Kid K.', dateOfBirth: new Date(Date.now() - 9 * 365.25 * 86_400_000).toISOString().slice(0, 10) } })
+    const child = await agency.caller.ok(contract.createRosterProfile, {
+      body: { displayName: 'Kid K.', dateOfBirth: new Date(Date.now() - 9 * 365.25 * 86_400_000).toISOString().slice(0, 10) },
+    })
     expect(child.isMinor).toBe(true)
     await agency.caller.ok(contract.publishRosterProfile, { params: { id: child.id } })
     expect(await tenant.guest.problem(contract.getPublicProfile, { params: { slug: child.slug } })).toBe('404 access.not_found')
@@ -42,13 +46,17 @@ describe('the roster', () => {
     expect((answer.body as { errors: { field: string }[] }).errors.map((e) => e.field).sort()).toEqual(['values.height', 'values.nonsense'])
     const changed = await agency.caller.ok(contract.updateRosterProfile, { params: { id: p.id }, body: { values: { hair: 'red' } }, ifMatch: 1 })
     expect([changed.values, changed.version]).toEqual([{ height: 170, hair: 'red' }, 2])
-    expect(await agency.caller.problem(contract.updateRosterProfile, { params: { id: p.id }, body: { bio: 'stale' }, ifMatch: 1 })).toBe('412 request.stale_version')
+    expect(await agency.caller.problem(contract.updateRosterProfile, { params: { id: p.id }, body: { bio: 'stale' }, ifMatch: 1 })).toBe(
+      '412 request.stale_version',
+    )
     expect((await agency.caller.ok(contract.updateRosterProfile, { params: { id: p.id }, body: { values: { hair: null } } })).values).toEqual({ height: 170 })
   })
 
   it('of two changes at once takes one', async () => {
     const p = await tenant.profile(agency.accountId)
-    const answers = await Promise.all(['a', 'b'].map((bio) => agency.caller.problem(contract.updateRosterProfile, { params: { id: p.id }, body: { bio }, ifMatch: 1 })))
+    const answers = await Promise.all(
+      ['a', 'b'].map((bio) => agency.caller.problem(contract.updateRosterProfile, { params: { id: p.id }, body: { bio }, ifMatch: 1 })),
+    )
     expect(answers.sort()).toEqual(['200', '412 request.stale_version'])
   })
 
@@ -56,13 +64,17 @@ describe('the roster', () => {
     const house = await tenant.party('agency')
     for (const displayName of ['Same', 'Same', 'Same', 'Anna', 'Zora']) await tenant.profile(house.accountId, { displayName })
     const seen: string[] = []
-    for (let cursor: string | null | undefined; cursor !== null; ) {
-      const page: Awaited<ReturnType<typeof house.caller.ok<typeof contract.listRoster>>> = await house.caller.ok(contract.listRoster, { query: { limit: 2, ...(cursor && { cursor }) } })
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page: Awaited<ReturnType<typeof house.caller.ok<typeof contract.listRoster>>> = await house.caller.ok(contract.listRoster, {
+        query: { limit: 2, ...(cursor && { cursor }) },
+      })
       seen.push(...page.items.map((p) => p.id))
       cursor = page.page.nextCursor
     }
     expect([seen.length, new Set(seen).size]).toEqual([5, 5])
-    expect(await house.caller.problem(contract.listRoster, { query: { cursor: Buffer.from('["a","b"]').toString('base64url') } })).toBe('400 request.cursor_invalid')
+    expect(await house.caller.problem(contract.listRoster, { query: { cursor: Buffer.from('["a","b"]').toString('base64url') } })).toBe(
+      '400 request.cursor_invalid',
+    )
   })
 })
 
@@ -82,10 +94,25 @@ describe('the fields', () => {
   it('are published by version; two editors do not overwrite each other', async () => {
     const admin = await tenant.user({ roles: ['tenant_admin'] })
     const { current } = await admin.caller.ok(contract.getTenantSchema, {})
-    const more = { ...current.definition, sections: [...current.definition.sections, { key: 'extra', label: { en: 'Extra' }, fields: [{ key: 'motto', label: { en: 'Motto' }, type: 'text' as const, privacy: 'public' as const }] }] }
-    const answers = await Promise.all([1, 2].map(() => admin.caller.problem(contract.publishTenantSchema, { body: { baseVersion: current.version, definition: more } })))
+    const more = {
+      ...current.definition,
+      sections: [
+        ...current.definition.sections,
+        { key: 'extra', label: { en: 'Extra' }, fields: [{ key: 'motto', label: { en: 'Motto' }, type: 'text' as const, privacy: 'public' as const }] },
+      ],
+    }
+    const answers = await Promise.all(
+      [1, 2].map(() => admin.caller.problem(contract.publishTenantSchema, { body: { baseVersion: current.version, definition: more } })),
+    )
     expect(answers.sort()).toEqual(['200', '412 request.stale_version'])
-    const changed = await admin.caller.call(contract.publishTenantSchema, { body: { baseVersion: current.version + 1, definition: { sections: [{ key: 'basics', label: { en: 'Basics' }, fields: [{ key: 'height', label: { en: 'Height' }, type: 'text', privacy: 'public' }] }] } } })
+    const changed = await admin.caller.call(contract.publishTenantSchema, {
+      body: {
+        baseVersion: current.version + 1,
+        definition: {
+          sections: [{ key: 'basics', label: { en: 'Basics' }, fields: [{ key: 'height', label: { en: 'Height' }, type: 'text', privacy: 'public' }] }],
+        },
+      },
+    })
     expect(changed.body).toMatchObject({ status: 422, code: 'profiles.schema_incompatible', errors: [{ field: 'height' }] })
   })
 })

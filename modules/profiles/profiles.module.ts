@@ -34,7 +34,14 @@ export const profiles = defineModule({
     onSync(userRegistered, 'profiles.draft-for-registered', async (tx, { payload }) => {
       if (payload.as !== 'talent') return
       const [own] = await ask(tx, membershipsOf, { userId: payload.userId })
-      if (own) await service.insert(tx, { displayName: `${payload.firstName} ${payload.lastName}`, dateOfBirth: payload.dateOfBirth, accountId: own.accountId, managingUserId: payload.userId, status: 'draft' })
+      if (own)
+        await service.insert(tx, {
+          displayName: `${payload.firstName} ${payload.lastName}`,
+          dateOfBirth: payload.dateOfBirth,
+          accountId: own.accountId,
+          managingUserId: payload.userId,
+          status: 'draft',
+        })
     }),
   ],
   operations: [
@@ -42,10 +49,32 @@ export const profiles = defineModule({
       const row = await repository.find(ctx.db, { id })
       if (!row) return null
       const { definition } = await schemas.current(ctx)
-      return { id: row.id, slug: row.slug, displayName: row.displayName, city: row.city, country: row.country, bio: row.bio, categories: row.categories, values: row.values as FieldValues, definition, visible: visibility(row), accountId: row.accountId, updatedAt: row.updatedAt.toISOString() }
+      return {
+        id: row.id,
+        slug: row.slug,
+        displayName: row.displayName,
+        city: row.city,
+        country: row.country,
+        bio: row.bio,
+        categories: row.categories,
+        values: row.values as FieldValues,
+        definition,
+        visible: visibility(row),
+        accountId: row.accountId,
+        updatedAt: row.updatedAt.toISOString(),
+      }
     }),
     answer(contract.profileRefs, async (ctx, where) =>
-      (await repository.findMany(ctx.db, where)).map((p) => ({ id: p.id, slug: p.slug, displayName: p.displayName, accountId: p.accountId, managingUserId: p.managingUserId, status: p.status as contract.ProfileStatus, isMinor: p.isMinor, city: p.city })),
+      (await repository.findMany(ctx.db, where)).map((p) => ({
+        id: p.id,
+        slug: p.slug,
+        displayName: p.displayName,
+        accountId: p.accountId,
+        managingUserId: p.managingUserId,
+        status: p.status as contract.ProfileStatus,
+        isMinor: p.isMinor,
+        city: p.city,
+      })),
     ),
     answer(contract.profileRows, (ctx, { accountId, after, limit }) => listRows(ctx, accountId, after, limit)),
     answer(contract.installFields, async (ctx, { definition }) => (await schemas.install(ctx, definition), null)),

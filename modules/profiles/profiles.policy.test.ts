@@ -3,11 +3,19 @@ import type { Definition } from '@itellico/contracts/model-schema'
 import { checkValues, completeness } from '@itellico/contracts/model-schema'
 import { canMove, incompatibilities, isMinor, publicValues, visibility, withDeprecated } from './profiles.policy.ts'
 
-const definition: Definition = { sections: [{ key: 'a', label: { en: 'A' }, fields: [
-  { key: 'height', label: { en: 'Height' }, type: 'measurement', min: 100, max: 220, required: true, privacy: 'public' },
-  { key: 'hair', label: { en: 'Hair' }, type: 'select', options: [{ value: 'red', label: { en: 'Red' } }], privacy: 'public' },
-  { key: 'phone', label: { en: 'Phone' }, type: 'text', privacy: 'private' },
-] }] }
+const definition: Definition = {
+  sections: [
+    {
+      key: 'a',
+      label: { en: 'A' },
+      fields: [
+        { key: 'height', label: { en: 'Height' }, type: 'measurement', min: 100, max: 220, required: true, privacy: 'public' },
+        { key: 'hair', label: { en: 'Hair' }, type: 'select', options: [{ value: 'red', label: { en: 'Red' } }], privacy: 'public' },
+        { key: 'phone', label: { en: 'Phone' }, type: 'text', privacy: 'private' },
+      ],
+    },
+  ],
+}
 const field = (i: number) => definition.sections[0]?.fields[i] as Definition['sections'][number]['fields'][number]
 
 describe('isMinor', () => {
@@ -31,7 +39,13 @@ describe('visibility', () => {
 })
 
 describe('checkValues', () => {
-  it.each([[{ height: 99 }, 'height'], [{ height: '180' }, 'height'], [{ hair: 'blue' }, 'hair'], [{ surprise: 1 }, 'surprise'], [{ constructor: 'x' }, 'constructor']])('refuses %j', (values, name) => {
+  it.each([
+    [{ height: 99 }, 'height'],
+    [{ height: '180' }, 'height'],
+    [{ hair: 'blue' }, 'hair'],
+    [{ surprise: 1 }, 'surprise'],
+    [{ constructor: 'x' }, 'constructor'],
+  ])('refuses %j', (values, name) => {
     expect(checkValues(definition, values as never).map((p) => p.field)).toEqual([name])
   })
   it('wants required fields only of a complete profile', () => {
@@ -45,7 +59,8 @@ describe('checkValues', () => {
 
 describe('a new version of the fields', () => {
   it('cannot change a type, drop a choice, or name a field twice', () => {
-    const changed = (fields: Definition['sections'][number]['fields']): string[] => incompatibilities(definition, { sections: [{ key: 'a', label: { en: 'A' }, fields }] }).map((p) => p.field)
+    const changed = (fields: Definition['sections'][number]['fields']): string[] =>
+      incompatibilities(definition, { sections: [{ key: 'a', label: { en: 'A' }, fields }] }).map((p) => p.field)
     expect(changed([{ ...field(0), type: 'text' }])).toEqual(['height'])
     expect(changed([{ ...field(1), options: [{ value: 'blue', label: { en: 'Blue' } }] }])).toEqual(['hair'])
     expect(changed([field(0), field(0)])).toEqual(['height'])
@@ -53,10 +68,25 @@ describe('a new version of the fields', () => {
   })
   it('keeps what is left out as deprecated', () => {
     const next = withDeprecated(definition, { sections: [{ key: 'b', label: { en: 'B' }, fields: [field(0)] }] })
-    expect(next.sections.map((s) => [s.key, s.fields.map((f) => [f.key, f.deprecated ?? false])])).toEqual([['b', [['height', false]]], ['a', [['hair', true], ['phone', true]]]])
+    expect(next.sections.map((s) => [s.key, s.fields.map((f) => [f.key, f.deprecated ?? false])])).toEqual([
+      ['b', [['height', false]]],
+      [
+        'a',
+        [
+          ['hair', true],
+          ['phone', true],
+        ],
+      ],
+    ])
   })
 })
 
 it('moves only along its states', () => {
-  expect([canMove('publish', 'draft'), canMove('publish', 'suspended'), canMove('hide', 'active'), canMove('hide', 'draft'), canMove('submit', 'active')]).toEqual([true, false, true, false, false])
+  expect([
+    canMove('publish', 'draft'),
+    canMove('publish', 'suspended'),
+    canMove('hide', 'active'),
+    canMove('hide', 'draft'),
+    canMove('submit', 'active'),
+  ]).toEqual([true, false, true, false, false])
 })

@@ -15,19 +15,29 @@ export function visibility(profile: { status: string; isMinor: boolean }): 'publ
 
 /** Values of the fields that the public may see. */
 export function publicValues(definition: Definition, values: FieldValues): FieldValues {
-  const open = new Set(fieldsOf(definition).filter((f) => f.privacy === 'public' && !f.deprecated).map((f) => f.key))
+  const open = new Set(
+    fieldsOf(definition)
+      .filter((f) => f.privacy === 'public' && !f.deprecated)
+      .map((f) => f.key),
+  )
   return Object.fromEntries(Object.entries(values).filter(([key]) => open.has(key)))
 }
 
 /** Values without those that only the profile's own account may see. */
 export function sharedValues(definition: Definition, values: FieldValues): FieldValues {
-  const hidden = new Set(fieldsOf(definition).filter((f) => f.privacy === 'private').map((f) => f.key))
+  const hidden = new Set(
+    fieldsOf(definition)
+      .filter((f) => f.privacy === 'private')
+      .map((f) => f.key),
+  )
   return Object.fromEntries(Object.entries(values).filter(([key]) => !hidden.has(key)))
 }
 
 /** The definition with public fields only. */
 export function publicDefinition(definition: Definition): Definition {
-  const sections = definition.sections.map((s) => ({ ...s, fields: s.fields.filter((f) => f.privacy === 'public' && !f.deprecated) })).filter((s) => s.fields.length > 0)
+  const sections = definition.sections
+    .map((s) => ({ ...s, fields: s.fields.filter((f) => f.privacy === 'public' && !f.deprecated) }))
+    .filter((s) => s.fields.length > 0)
   return { sections }
 }
 
@@ -54,15 +64,19 @@ export function incompatibilities(before: Definition, after: Definition): FieldP
   for (const field of fieldsOf(after)) {
     if (next.has(field.key)) problems.push({ field: field.key, message: 'appears twice' })
     next.set(field.key, field)
-    if ((field.type === 'select' || field.type === 'multiselect') && !field.options?.length) problems.push({ field: field.key, message: 'needs at least one choice' })
+    if ((field.type === 'select' || field.type === 'multiselect') && !field.options?.length)
+      problems.push({ field: field.key, message: 'needs at least one choice' })
     if (new Set(field.options?.map((o) => o.value)).size !== (field.options?.length ?? 0)) problems.push({ field: field.key, message: 'has a choice twice' })
-    if (field.min !== undefined && field.max !== undefined && field.min > field.max) problems.push({ field: field.key, message: 'has a minimum above its maximum' })
+    if (field.min !== undefined && field.max !== undefined && field.min > field.max)
+      problems.push({ field: field.key, message: 'has a minimum above its maximum' })
   }
   for (const old of fieldsOf(before)) {
     const now = next.get(old.key)
     if (!now) continue
     if (now.type !== old.type) problems.push({ field: old.key, message: `is ${old.type} and cannot become ${now.type}; add a new field instead` })
-    for (const option of old.options ?? []) if (!now.options?.some((o) => o.value === option.value)) problems.push({ field: old.key, message: `the choice ${option.value} is in use and cannot be removed` })
+    for (const option of old.options ?? [])
+      if (!now.options?.some((o) => o.value === option.value))
+        problems.push({ field: old.key, message: `the choice ${option.value} is in use and cannot be removed` })
   }
   return problems
 }
@@ -70,7 +84,9 @@ export function incompatibilities(before: Definition, after: Definition): FieldP
 /** The new version with fields that were left out kept as deprecated: data of profiles is never orphaned. */
 export function withDeprecated(before: Definition, after: Definition): Definition {
   const keys = new Set(fieldsOf(after).map((f) => f.key))
-  const lost = before.sections.map((s) => ({ section: s, fields: s.fields.filter((f) => !keys.has(f.key)).map((f) => ({ ...f, deprecated: true })) })).filter((l) => l.fields.length > 0)
+  const lost = before.sections
+    .map((s) => ({ section: s, fields: s.fields.filter((f) => !keys.has(f.key)).map((f) => ({ ...f, deprecated: true })) }))
+    .filter((l) => l.fields.length > 0)
   const sections = after.sections.map((s) => ({ ...s, fields: [...s.fields, ...(lost.find((l) => l.section.key === s.key)?.fields ?? [])] }))
   const rest = lost.filter((l) => !sections.some((s) => s.key === l.section.key)).map((l) => ({ ...l.section, fields: l.fields }))
   return { sections: [...sections, ...rest] }

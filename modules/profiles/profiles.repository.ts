@@ -19,14 +19,28 @@ export async function find(db: Database, where: { id: string } | { slug: string 
 }
 
 export async function findMany(db: Database, where: { ids?: string[]; accountId?: string; managingUserId?: string }) {
-  return db.profile.findMany({ where: { ...(where.ids && { id: { in: where.ids } }), ...(where.accountId && { accountId: where.accountId }), ...(where.managingUserId && { managingUserId: where.managingUserId }) }, orderBy: [{ displayName: 'asc' }, { id: 'asc' }] })
+  return db.profile.findMany({
+    where: {
+      ...(where.ids && { id: { in: where.ids } }),
+      ...(where.accountId && { accountId: where.accountId }),
+      ...(where.managingUserId && { managingUserId: where.managingUserId }),
+    },
+    orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
+  })
 }
 
 /** The roster by name; stable when names tie. */
-export async function roster(db: Database, accountId: string, filter: { q?: string; status?: string; after: { text: string; id: string } | null }, take: number) {
+export async function roster(
+  db: Database,
+  accountId: string,
+  filter: { q?: string; status?: string; after: { text: string; id: string } | null },
+  take: number,
+) {
   return db.profile.findMany({
     where: {
-      accountId, ...(filter.status && { status: filter.status }), ...(filter.q && { displayName: { contains: filter.q, mode: 'insensitive' } }),
+      accountId,
+      ...(filter.status && { status: filter.status }),
+      ...(filter.q && { displayName: { contains: filter.q, mode: 'insensitive' } }),
       ...(filter.after && { OR: [{ displayName: { gt: filter.after.text } }, { displayName: filter.after.text, id: { gt: filter.after.id } }] }),
     },
     orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
@@ -47,7 +61,23 @@ export async function slugTaken(db: Database, slug: string): Promise<boolean> {
   return (await db.profile.count({ where: { slug } })) > 0
 }
 
-export async function insert(db: Database, row: { id: string; slug: string; displayName: string; accountId: string; managingUserId: string | null; status: string; isMinor: boolean; dateOfBirth: Date | null; city: string | null; country: string | null; values: unknown; schemaVersion: number }) {
+export async function insert(
+  db: Database,
+  row: {
+    id: string
+    slug: string
+    displayName: string
+    accountId: string
+    managingUserId: string | null
+    status: string
+    isMinor: boolean
+    dateOfBirth: Date | null
+    city: string | null
+    country: string | null
+    values: unknown
+    schemaVersion: number
+  },
+) {
   return db.profile.create({ data: { ...row, values: row.values as Prisma.InputJsonValue } })
 }
 

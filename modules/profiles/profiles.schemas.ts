@@ -16,7 +16,9 @@ const EMPTY: Definition = { sections: [{ key: 'basics', label: { en: 'Basics' },
 /** The published fields; a marketplace without any has one empty section at version 0. */
 export async function current(ctx: Ctx): Promise<{ id: string | null; version: number; definition: Definition; publishedAt: Date }> {
   const row = await repository.currentSchema(ctx.db)
-  return row ? { id: row.id, version: row.version, definition: row.definition as Definition, publishedAt: row.publishedAt } : { id: null, version: 0, definition: EMPTY, publishedAt: new Date(0) }
+  return row
+    ? { id: row.id, version: row.version, definition: row.definition as Definition, publishedAt: row.publishedAt }
+    : { id: null, version: 0, definition: EMPTY, publishedAt: new Date(0) }
 }
 
 /** The fields for an edit form. */
@@ -34,7 +36,11 @@ export async function forPublic(ctx: Ctx): Promise<{ version: number; definition
 /** The fields with their history, for the editor. */
 export async function forEditor(ctx: Ctx) {
   const [now, history, profileCount] = await Promise.all([forMembers(ctx), repository.schemaHistory(ctx.db), repository.countAll(ctx.db)])
-  return { current: now, versions: history.map((h) => ({ version: h.version, publishedAt: h.publishedAt.toISOString(), fieldCount: fieldsOf(h.definition as Definition).length })), profileCount }
+  return {
+    current: now,
+    versions: history.map((h) => ({ version: h.version, publishedAt: h.publishedAt.toISOString(), fieldCount: fieldsOf(h.definition as Definition).length })),
+    profileCount,
+  }
 }
 
 /** Publishes a new version of the fields. What is left out is kept as deprecated, what was promised cannot break. */
@@ -48,7 +54,13 @@ export async function publish(ctx: Ctx, baseVersion: number, definition: Definit
     const version = before.version + 1
     await repository.insertSchema(tx.db, { id: newId(), version, definition: withDeprecated(before.definition, definition), publishedBy: actorId(tx) })
     await emit(tx, contract.schemaPublished, 'schema:profile', { version })
-    await ask(tx, recordAudit, { action: 'profiles.schema_published', entity: 'schema', entityId: null, summary: `Version ${version} of the profile fields was published`, changes: [{ field: 'fields', from: fieldsOf(before.definition).map((f) => f.key), to: fieldsOf(definition).map((f) => f.key) }] })
+    await ask(tx, recordAudit, {
+      action: 'profiles.schema_published',
+      entity: 'schema',
+      entityId: null,
+      summary: `Version ${version} of the profile fields was published`,
+      changes: [{ field: 'fields', from: fieldsOf(before.definition).map((f) => f.key), to: fieldsOf(definition).map((f) => f.key) }],
+    })
     return forMembers(tx)
   })
 }

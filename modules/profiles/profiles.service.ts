@@ -49,27 +49,63 @@ export async function get(ctx: Ctx, id: string, scope: Scope): Promise<contract.
 export async function listRoster(ctx: Ctx, query: { q?: string; status?: string; cursor?: string; limit?: number }) {
   const limit = query.limit ?? 20
   const after = decodeTextCursor(query.cursor)
-  const rows = await repository.roster(ctx.db, accountOf(ctx).accountId, { ...(query.q && { q: query.q }), ...(query.status && { status: query.status }), after }, limit + 1)
+  const rows = await repository.roster(
+    ctx.db,
+    accountOf(ctx).accountId,
+    { ...(query.q && { q: query.q }), ...(query.status && { status: query.status }), after },
+    limit + 1,
+  )
   const items = rows.slice(0, limit)
   const last = items.at(-1)
-  return { items: await toSummaries(ctx, items, (await current(ctx)).definition), page: { nextCursor: rows.length > limit && last ? encodeCursor([last.displayName, last.id]) : null, limit } }
+  return {
+    items: await toSummaries(ctx, items, (await current(ctx)).definition),
+    page: { nextCursor: rows.length > limit && last ? encodeCursor([last.displayName, last.id]) : null, limit },
+  }
 }
 
 /** Adds a talent to the roster of the active account, as a draft. */
-export async function create(ctx: Ctx, input: { displayName: string; dateOfBirth?: string; city?: string | null; country?: string | null; values?: FieldValues }): Promise<contract.Profile> {
+export async function create(
+  ctx: Ctx,
+  input: { displayName: string; dateOfBirth?: string; city?: string | null; country?: string | null; values?: FieldValues },
+): Promise<contract.Profile> {
   const { accountId } = accountOf(ctx)
   return inTx(ctx, async (tx) => one(tx, await insert(tx, { ...input, accountId, managingUserId: null, status: 'draft' })))
 }
 
 /** Writes a new profile and says so. */
-export async function insert(tx: TxCtx, input: { displayName: string; dateOfBirth?: string | null; city?: string | null; country?: string | null; values?: FieldValues; accountId: string; managingUserId: string | null; status: contract.ProfileStatus }): Promise<Row> {
+export async function insert(
+  tx: TxCtx,
+  input: {
+    displayName: string
+    dateOfBirth?: string | null
+    city?: string | null
+    country?: string | null
+    values?: FieldValues
+    accountId: string
+    managingUserId: string | null
+    status: contract.ProfileStatus
+  },
+): Promise<Row> {
   const schema = await current(tx)
   const values = input.values ?? {}
   const problems = checkValues(schema.definition, values)
   if (problems.length) throw fail(contract.valuesInvalid, { errors: problems.map((p) => ({ ...p, field: `values.${p.field}` })) })
   const birth = input.dateOfBirth ? fromDateOnly(input.dateOfBirth) : null
   const slug = await freeSlug(slugify(input.displayName, 'talent'), (s) => repository.slugTaken(tx.db, s))
-  const row = await repository.insert(tx.db, { id: newId(), slug, displayName: input.displayName.trim(), accountId: input.accountId, managingUserId: input.managingUserId, status: input.status, isMinor: policy.isMinor(birth, tx.now()), dateOfBirth: birth, city: input.city ?? null, country: input.country ?? null, values, schemaVersion: schema.version })
+  const row = await repository.insert(tx.db, {
+    id: newId(),
+    slug,
+    displayName: input.displayName.trim(),
+    accountId: input.accountId,
+    managingUserId: input.managingUserId,
+    status: input.status,
+    isMinor: policy.isMinor(birth, tx.now()),
+    dateOfBirth: birth,
+    city: input.city ?? null,
+    country: input.country ?? null,
+    values,
+    schemaVersion: schema.version,
+  })
   await emit(tx, contract.profileUpdated, `profile:${row.id}`, { profileId: row.id, status: input.status })
   await ask(tx, recordAudit, { action: 'profiles.created', entity: 'profile', entityId: row.id, summary: `The profile ${row.displayName} was created` })
   return row
@@ -82,7 +118,8 @@ export async function update(ctx: Ctx, id: string, change: contract.ProfileEdit,
     if (ifMatch !== null && ifMatch !== row.version) throw fail(versionStale, { context: { version: row.version } })
     const schema = await current(tx)
     const data: Prisma.ProfileUpdateManyMutationInput = {}
-    for (const key of ['displayName', 'city', 'country', 'bio', 'categories'] as const) if (change[key] !== undefined) Object.assign(data, { [key]: change[key] })
+    for (const key of ['displayName', 'city', 'country', 'bio', 'categories'] as const)
+      if (change[key] !== undefined) Object.assign(data, { [key]: change[key] })
     if (change.values) {
       const problems = checkValues(schema.definition, change.values)
       if (problems.length) throw fail(contract.valuesInvalid, { errors: problems.map((p) => ({ ...p, field: `values.${p.field}` })) })
@@ -91,7 +128,11 @@ export async function update(ctx: Ctx, id: string, change: contract.ProfileEdit,
     }
     if (!(await repository.update(tx.db, id, row.version, data))) throw fail(versionStale)
     await emit(tx, contract.profileUpdated, `profile:${id}`, { profileId: id, status: row.status as contract.ProfileStatus })
-    const changes = Object.entries(change).flatMap(([field, to]): { field: string; from: unknown; to: unknown }[] => (field === 'values' ? Object.entries(change.values ?? {}).map(([k, v]) => ({ field: k, from: (row.values as FieldValues)[k] ?? null, to: v })) : [{ field, from: row[field as 'bio'] ?? null, to }]))
+    const changes = Object.entries(change).flatMap(([field, to]): { field: string; from: unknown; to: unknown }[] =>
+      field === 'values'
+        ? Object.entries(change.values ?? {}).map(([k, v]) => ({ field: k, from: (row.values as FieldValues)[k] ?? null, to: v }))
+        : [{ field, from: row[field as 'bio'] ?? null, to }],
+    )
     await ask(tx, recordAudit, { action: 'profiles.updated', entity: 'profile', entityId: id, summary: `The profile ${row.displayName} was changed`, changes })
     return one(tx, found(await repository.find(tx.db, { id })))
   })
@@ -109,9 +150,21 @@ export async function move(ctx: Ctx, id: string, step: 'submit' | 'publish' | 'h
       if (missing.length) throw fail(contract.profileIncomplete, { errors: missing.map((p) => ({ ...p, field: `values.${p.field}` })) })
     }
     // a birthday may have passed since the profile was written
-    if (!(await repository.update(tx.db, id, row.version, { status: to, isMinor: policy.isMinor(row.dateOfBirth, tx.now()) || (row.isMinor && row.dateOfBirth === null) }))) throw fail(versionStale)
+    if (
+      !(await repository.update(tx.db, id, row.version, {
+        status: to,
+        isMinor: policy.isMinor(row.dateOfBirth, tx.now()) || (row.isMinor && row.dateOfBirth === null),
+      }))
+    )
+      throw fail(versionStale)
     await emit(tx, contract.profileUpdated, `profile:${id}`, { profileId: id, status: to })
-    await ask(tx, recordAudit, { action: `profiles.${step}`, entity: 'profile', entityId: id, summary: `${row.displayName} is ${to}`, changes: [{ field: 'status', from: row.status, to }] })
+    await ask(tx, recordAudit, {
+      action: `profiles.${step}`,
+      entity: 'profile',
+      entityId: id,
+      summary: `${row.displayName} is ${to}`,
+      changes: [{ field: 'status', from: row.status, to }],
+    })
     return one(tx, found(await repository.find(tx.db, { id })))
   })
 }
@@ -121,11 +174,24 @@ export async function getPublic(ctx: Ctx, slug: string): Promise<contract.Public
   const any = await repository.find(ctx.db, { slug })
   const row = found(any && policy.visibility(any) === 'public' ? any : null)
   const { definition } = await current(ctx)
-  const [media, accounts] = await Promise.all([ask(ctx, profileMedia, { profileIds: [row.id], publicOnly: true, coversOnly: false }), ask(ctx, accountNames, { ids: [row.accountId] })])
+  const [media, accounts] = await Promise.all([
+    ask(ctx, profileMedia, { profileIds: [row.id], publicOnly: true, coversOnly: false }),
+    ask(ctx, accountNames, { ids: [row.accountId] }),
+  ])
   const agency = accounts.find((a) => a.type === 'agency')
   return {
-    id: row.id, slug: row.slug, displayName: row.displayName, status: 'active', city: row.city, country: row.country, bio: row.bio, categories: row.categories,
-    cover: media.find((m) => m.isCover) ?? media[0] ?? null, media, values: policy.publicValues(definition, row.values as FieldValues), schema: policy.publicDefinition(definition),
+    id: row.id,
+    slug: row.slug,
+    displayName: row.displayName,
+    status: 'active',
+    city: row.city,
+    country: row.country,
+    bio: row.bio,
+    categories: row.categories,
+    cover: media.find((m) => m.isCover) ?? media[0] ?? null,
+    media,
+    values: policy.publicValues(definition, row.values as FieldValues),
+    schema: policy.publicDefinition(definition),
     agency: agency ? { id: agency.id, name: agency.name, slug: agency.slug } : null,
   }
 }

@@ -17,25 +17,55 @@ export async function coversOf(ctx: Ctx, ids: string[], publicOnly: boolean): Pr
   return new Map(items.map((m) => [m.profileId, m]))
 }
 
-const base = (r: Row, cover: MediaItem | undefined) => ({ id: r.id, slug: r.slug, displayName: r.displayName, status: r.status as contract.ProfileStatus, city: r.city, country: r.country, bio: r.bio, categories: r.categories, cover: cover ?? null })
+const base = (r: Row, cover: MediaItem | undefined) => ({
+  id: r.id,
+  slug: r.slug,
+  displayName: r.displayName,
+  status: r.status as contract.ProfileStatus,
+  city: r.city,
+  country: r.country,
+  bio: r.bio,
+  categories: r.categories,
+  cover: cover ?? null,
+})
 
 /** A profile as its owner or agency sees it. */
 export async function toProfiles(ctx: Ctx, rows: Row[], definition: Definition): Promise<contract.Profile[]> {
-  const covers = await coversOf(ctx, rows.map((r) => r.id), false)
+  const covers = await coversOf(
+    ctx,
+    rows.map((r) => r.id),
+    false,
+  )
   const names = new Map((await ask(ctx, accountNames, { ids: [...new Set(rows.map((r) => r.accountId))] })).map((a) => [a.id, a.name]))
   return rows.map((r) => ({
-    ...base(r, covers.get(r.id)), values: r.values as FieldValues, isMinor: r.isMinor, dateOfBirth: dateOnly(r.dateOfBirth), completeness: completeness(definition, r.values as FieldValues),
-    accountId: r.accountId, accountName: names.get(r.accountId) ?? '', managingUserId: r.managingUserId, schemaVersion: r.schemaVersion, updatedAt: r.updatedAt.toISOString(), version: r.version,
+    ...base(r, covers.get(r.id)),
+    values: r.values as FieldValues,
+    isMinor: r.isMinor,
+    dateOfBirth: dateOnly(r.dateOfBirth),
+    completeness: completeness(definition, r.values as FieldValues),
+    accountId: r.accountId,
+    accountName: names.get(r.accountId) ?? '',
+    managingUserId: r.managingUserId,
+    schemaVersion: r.schemaVersion,
+    updatedAt: r.updatedAt.toISOString(),
+    version: r.version,
   }))
 }
 
 /** Profiles as rows of the roster. */
 export async function toSummaries(ctx: Ctx, rows: Row[], definition: Definition): Promise<contract.ProfileSummary[]> {
-  const covers = await coversOf(ctx, rows.map((r) => r.id), false)
+  const covers = await coversOf(
+    ctx,
+    rows.map((r) => r.id),
+    false,
+  )
   const locale = ctx.realm.locales[0] ?? 'en'
   const fields = fieldsOf(definition).filter((f) => f.highlight && !f.deprecated)
   return rows.map((r) => ({
-    ...base(r, covers.get(r.id)), isMinor: r.isMinor, completeness: completeness(definition, r.values as FieldValues), updatedAt: r.updatedAt.toISOString(),
+    ...base(r, covers.get(r.id)),
+    isMinor: r.isMinor,
+    completeness: completeness(definition, r.values as FieldValues),
+    updatedAt: r.updatedAt.toISOString(),
     highlights: fields.flatMap((f) => {
       const value = valueText(f, (r.values as FieldValues)[f.key], locale)
       return value === null ? [] : [{ label: localText(f.label, locale), value }]
@@ -62,8 +92,19 @@ export async function listRows(ctx: Ctx, accountId: string | null, after: string
   const { definition } = await current(ctx)
   const names = new Map((await ask(ctx, accountNames, { ids: [...new Set(rows.map((r) => r.accountId))] })).map((a) => [a.id, a.name]))
   return rows.map((r) => ({
-    id: r.id, slug: r.slug, displayName: r.displayName, status: r.status as contract.ProfileStatus, account: names.get(r.accountId) ?? '', city: r.city ?? '', country: r.country ?? '', categories: r.categories, isMinor: r.isMinor,
-    dateOfBirth: accountId ? dateOnly(r.dateOfBirth) : null, bio: r.bio ?? '', createdAt: r.createdAt.toISOString(), updatedAt: r.updatedAt.toISOString(),
+    id: r.id,
+    slug: r.slug,
+    displayName: r.displayName,
+    status: r.status as contract.ProfileStatus,
+    account: names.get(r.accountId) ?? '',
+    city: r.city ?? '',
+    country: r.country ?? '',
+    categories: r.categories,
+    isMinor: r.isMinor,
+    dateOfBirth: accountId ? dateOnly(r.dateOfBirth) : null,
+    bio: r.bio ?? '',
+    createdAt: r.createdAt.toISOString(),
+    updatedAt: r.updatedAt.toISOString(),
     values: accountId ? (r.values as FieldValues) : sharedValues(definition, r.values as FieldValues),
   }))
 }

@@ -7,7 +7,10 @@ import * as service from './search.service.ts'
 export const search = defineModule({
   name: 'search',
   migrations: ['tenant'],
-  routes: [handle(contract.searchProfiles, (ctx, { query }) => service.search(ctx, query)), handle(contract.suggestProfiles, (ctx, { query }) => service.suggest(ctx, query.q))],
+  routes: [
+    handle(contract.searchProfiles, (ctx, { query }) => service.search(ctx, query)),
+    handle(contract.suggestProfiles, (ctx, { query }) => service.suggest(ctx, query.q)),
+  ],
   handlers: [
     on(profileUpdated, 'search.index-profile', (tx, { payload }) => service.index(tx, payload.profileId)),
     // which fields are public may have changed: every document is made anew

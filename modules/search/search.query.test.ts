@@ -1,14 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { readFilters, toWords } from './search.query.ts'
 
-const definition = { sections: [{ key: 's', label: { en: 'S' }, fields: [
-  { key: 'height', label: { en: 'Height' }, type: 'measurement' as const, privacy: 'public' as const },
-  { key: 'hair', label: { en: 'Hair' }, type: 'select' as const, options: [{ value: 'red', label: { en: 'Red' } }], privacy: 'public' as const },
-  { key: 'phone', label: { en: 'Phone' }, type: 'text' as const, privacy: 'private' as const },
-] }] }
+const definition = {
+  sections: [
+    {
+      key: 's',
+      label: { en: 'S' },
+      fields: [
+        { key: 'height', label: { en: 'Height' }, type: 'measurement' as const, privacy: 'public' as const },
+        { key: 'hair', label: { en: 'Hair' }, type: 'select' as const, options: [{ value: 'red', label: { en: 'Red' } }], privacy: 'public' as const },
+        { key: 'phone', label: { en: 'Phone' }, type: 'text' as const, privacy: 'private' as const },
+      ],
+    },
+  ],
+}
 
 describe('toWords', () => {
-  it.each([['L‘Content', 'l:* & content:*'], ["O'Brien", 'o:* & brien:*'], ['Ärmel', 'armel:*'], ['a & | b', 'a:* & b:*']])('makes words of %s', (q, words) => {
+  it.each([
+    ['L‘Content', 'l:* & content:*'],
+    ["O'Brien", 'o:* & brien:*'],
+    ['Ärmel', 'armel:*'],
+    ['a & | b', 'a:* & b:*'],
+  ])('makes words of %s', (q, words) => {
     expect(toWords(q)).toBe(words)
   })
   it.each([['/'], ['!'], [':*'], ['""'], [''], ['   ']])('finds no words in %j', (q) => {
@@ -22,7 +35,10 @@ describe('toWords', () => {
 
 describe('readFilters', () => {
   it('reads ranges and choices', () => {
-    expect(readFilters(definition, { 'attr.height[gte]': '170', 'attr.height[lte]': '180', 'attr.hair': 'red' })).toMatchObject([{ kind: 'choice', values: ['red'] }, { kind: 'range', from: 170, to: 180 }])
+    expect(readFilters(definition, { 'attr.height[gte]': '170', 'attr.height[lte]': '180', 'attr.hair': 'red' })).toMatchObject([
+      { kind: 'choice', values: ['red'] },
+      { kind: 'range', from: 170, to: 180 },
+    ])
   })
   it.each([['attr.phone'], ['attr.unknown'], ['attr.__proto__'], ['attr.constructor'], ['surprise'], ['attr.height[gte']])('refuses %s by name', (name) => {
     expect(() => readFilters(definition, { [name]: '1' })).toThrow(name)

@@ -9,15 +9,29 @@ export type Filter =
 
 /** Text as the word index is asked: words folded to letters and digits, each as a prefix; null when nothing is left. */
 export function toWords(q: string | undefined): string | null {
-  const words = (q ?? '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  return words.length === 0 ? null : words.slice(0, 12).map((w) => `${w.slice(0, 60)}:*`).join(' & ')
+  const words =
+    (q ?? '')
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.length === 0
+    ? null
+    : words
+        .slice(0, 12)
+        .map((w) => `${w.slice(0, 60)}:*`)
+        .join(' & ')
 }
 
 const KEY = /^attr\.([A-Za-z0-9_]+)(?:\[(gte|lte)\])?$/
 
 /** Reads the filters by field from a query string; an unknown field or an impossible value is refused by name. */
 export function readFilters(definition: Definition, query: Readonly<Record<string, unknown>>): Filter[] {
-  const fields = new Map(fieldsOf(definition).filter((f) => f.privacy === 'public' && !f.deprecated).map((f) => [f.key, f]))
+  const fields = new Map(
+    fieldsOf(definition)
+      .filter((f) => f.privacy === 'public' && !f.deprecated)
+      .map((f) => [f.key, f]),
+  )
   const choices: Filter[] = []
   const ranges = new Map<string, { field: Field; from: number | null; to: number | null }>()
   const refuse = (name: string, message: string): never => {
@@ -70,5 +84,7 @@ export function conditionOf(filter: Filter, bind: (value: unknown) => string): s
     return `values ->> ${key}::text = any(${values}::text[])`
   }
   const number = `case when jsonb_typeof(values -> ${key}::text) = 'number' then (values ->> ${key}::text)::numeric end`
-  return [filter.from !== null ? `${number} >= ${bind(filter.from)}::numeric` : '', filter.to !== null ? `${number} <= ${bind(filter.to)}::numeric` : ''].filter(Boolean).join(' and ')
+  return [filter.from !== null ? `${number} >= ${bind(filter.from)}::numeric` : '', filter.to !== null ? `${number} <= ${bind(filter.to)}::numeric` : '']
+    .filter(Boolean)
+    .join(' and ')
 }

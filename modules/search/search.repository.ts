@@ -29,7 +29,18 @@ export async function upsert(db: Database, d: Document, now: Date): Promise<void
      on conflict (profile_id) do update set slug = excluded.slug, display_name = excluded.display_name, account_id = excluded.account_id, city = excluded.city, country = excluded.country, categories = excluded.categories,
        visible = excluded.visible, values = excluded.values, words = excluded.words, indexed_at = excluded.indexed_at, updated_at = excluded.updated_at
      where s.updated_at <= excluded.updated_at`,
-    d.profileId, d.slug, d.displayName, d.accountId, d.city, d.country, [...d.categories], d.visible, JSON.stringify(d.values), ...d.words, now.toISOString(), d.updatedAt.toISOString(),
+    d.profileId,
+    d.slug,
+    d.displayName,
+    d.accountId,
+    d.city,
+    d.country,
+    [...d.categories],
+    d.visible,
+    JSON.stringify(d.values),
+    ...d.words,
+    now.toISOString(),
+    d.updatedAt.toISOString(),
   )
 }
 
@@ -50,7 +61,8 @@ function conditions(search: Search, without?: string): Conditions {
   const c = new Conditions()
   c.add(() => `visible = 'public'`)
   // words match by prefix; a name that is typed slightly wrong is found by likeness
-  if (search.words) c.add((bind) => `(words @@ to_tsquery('simple', ${bind(search.words)}) or ext.f_unaccent(lower(display_name)) operator(ext.%) ${bind(search.name)})`)
+  if (search.words)
+    c.add((bind) => `(words @@ to_tsquery('simple', ${bind(search.words)}) or ext.f_unaccent(lower(display_name)) operator(ext.%) ${bind(search.name)})`)
   if (search.categories.length && without !== 'category') c.add((bind) => `categories && ${bind([...search.categories])}::text[]`)
   if (search.cities.length && without !== 'city') c.add((bind) => `city = any(${bind([...search.cities])}::text[])`)
   for (const f of search.filters) if (f.field.key !== without) c.add((bind) => conditionOf(f, bind))
@@ -70,9 +82,17 @@ export interface Hit {
 }
 
 /** A page of hits from an offset, in a stable order, with the number of all. */
-export async function find(db: Database, search: Search, sort: 'relevance' | 'name' | 'newest', offset: number, take: number): Promise<{ hits: Hit[]; total: number }> {
+export async function find(
+  db: Database,
+  search: Search,
+  sort: 'relevance' | 'name' | 'newest',
+  offset: number,
+  take: number,
+): Promise<{ hits: Hit[]; total: number }> {
   const c = conditions(search)
-  const score = search.words ? `ts_rank(words, to_tsquery('simple', $${c.values.push(search.words)})) + ext.similarity(ext.f_unaccent(lower(display_name)), $${c.values.push(search.name)})` : '0'
+  const score = search.words
+    ? `ts_rank(words, to_tsquery('simple', $${c.values.push(search.words)})) + ext.similarity(ext.f_unaccent(lower(display_name)), $${c.values.push(search.name)})`
+    : '0'
   const order = sort === 'newest' ? 'updated_at desc' : sort === 'name' || !search.words ? 'display_name' : 'score desc, display_name'
   const hits = await raw(db).$queryRawUnsafe<(Hit & { total: number })[]>(
     `select profile_id::text as id, slug, display_name, city, country, categories, values, (${score})::float8 as score, (count(*) over ())::int as total from ${TABLE} where ${c.where} order by ${order}, profile_id limit $${c.values.push(take)}::int offset $${c.values.push(offset)}::int`,
@@ -88,8 +108,16 @@ export async function find(db: Database, search: Search, sort: 'relevance' | 'na
 export async function countChoices(db: Database, search: Search, key: string, kind: 'one' | 'many'): Promise<Map<string, number>> {
   const c = conditions(search, key)
   const k = `$${c.values.push(key)}::text`
-  const from = key === 'category' ? `${TABLE}, unnest(categories) as v` : kind === 'many' ? `${TABLE}, jsonb_array_elements_text(case when jsonb_typeof(values -> ${k}) = 'array' then values -> ${k} else '[]' end) as v` : `${TABLE}, lateral (select ${key === 'city' ? 'city' : `values ->> ${k}`} as v) x`
-  const rows = await raw(db).$queryRawUnsafe<{ v: string | null; n: number }[]>(`select v, count(*)::int as n from ${from} where ${c.where} and (${k} is not null) group by v order by n desc, v limit 60`, ...c.values)
+  const from =
+    key === 'category'
+      ? `${TABLE}, unnest(categories) as v`
+      : kind === 'many'
+        ? `${TABLE}, jsonb_array_elements_text(case when jsonb_typeof(values -> ${k}) = 'array' then values -> ${k} else '[]' end) as v`
+        : `${TABLE}, lateral (select ${key === 'city' ? 'city' : `values ->> ${k}`} as v) x`
+  const rows = await raw(db).$queryRawUnsafe<{ v: string | null; n: number }[]>(
+    `select v, count(*)::int as n from ${from} where ${c.where} and (${k} is not null) group by v order by n desc, v limit 60`,
+    ...c.values,
+  )
   return new Map(rows.flatMap((r) => (r.v === null ? [] : [[r.v, r.n]])))
 }
 
@@ -105,7 +133,15 @@ export async function bounds(db: Database, search: Search, key: string): Promise
 }
 
 /** Names that begin with or resemble what is typed. */
-export async function suggest(db: Database, words: string | null, name: string, take: number): Promise<{ id: string; slug: string; display_name: string; city: string | null }[]> {
+export async function suggest(
+  db: Database,
+  words: string | null,
+  name: string,
+  take: number,
+): Promise<{ id: string; slug: string; display_name: string; city: string | null }[]> {
   const c = conditions({ words, name, filters: [], categories: [], cities: [] })
-  return raw(db).$queryRawUnsafe(`select profile_id::text as id, slug, display_name, city from ${TABLE} where ${c.where} order by ext.similarity(ext.f_unaccent(lower(display_name)), $${c.values.push(name)}) desc, display_name limit $${c.values.push(take)}::int`, ...c.values)
+  return raw(db).$queryRawUnsafe(
+    `select profile_id::text as id, slug, display_name, city from ${TABLE} where ${c.where} order by ext.similarity(ext.f_unaccent(lower(display_name)), $${c.values.push(name)}) desc, display_name limit $${c.values.push(take)}::int`,
+    ...c.values,
+  )
 }

@@ -18,7 +18,17 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const wish = (slug: string) => ({ slug, name: 'Nord Faces', industry: 'fashion' as const, adminEmail: `admin@${slug}.example`, adminFirstName: 'Ida', adminLastName: 'Nord', currency: 'EUR', timezone: 'Europe/Berlin', locale: 'de' })
+const wish = (slug: string) => ({
+  slug,
+  name: 'Nord Faces',
+  industry: 'fashion' as const,
+  adminEmail: `admin@${slug}.example`,
+  adminFirstName: 'Ida',
+  adminLastName: 'Nord',
+  currency: 'EUR',
+  timezone: 'Europe/Berlin',
+  locale: 'de',
+})
 
 describe('a new tenant', () => {
   it('is provisioned by a job and lets its admin in by the link of the message', async () => {
@@ -36,7 +46,9 @@ describe('a new tenant', () => {
     if (!realm) throw new Error('the tenant is not there')
     const inside = systemContext(api.kernel, realm)
     const { runTask } = await import('../../apps/worker/src/consume.ts')
-    const { rows } = await api.kernel.shard.pool.query<{ id: string }>(`select id from relay.task where realm = $1 and kind = 'event' and done_at is null`, [requested.id])
+    const { rows } = await api.kernel.shard.pool.query<{ id: string }>(`select id from relay.task where realm = $1 and kind = 'event' and done_at is null`, [
+      requested.id,
+    ])
     for (const { id } of rows) await runTask(api.kernel, id, 1, 1)
     const mail = await inside.db.mailDelivery.findFirst({ where: { template: 'admin-welcome' } })
     const token = decodeURIComponent(new URL((mail?.data as { link: string }).link).searchParams.get('token') ?? '')
@@ -65,7 +77,10 @@ describe('a new tenant', () => {
   })
 
   it('cannot take an address that is taken or reserved, also not twice at once', async () => {
-    const answers = await Promise.all([operator.problem(contract.createTenant, { body: wish('one-address') }), operator.problem(contract.createTenant, { body: wish('one-address') })])
+    const answers = await Promise.all([
+      operator.problem(contract.createTenant, { body: wish('one-address') }),
+      operator.problem(contract.createTenant, { body: wish('one-address') }),
+    ])
     expect(answers.sort()).toEqual(['202', '409 tenants.slug_taken'])
     expect(await operator.problem(contract.createTenant, { body: wish('console') })).toBe('409 tenants.slug_taken')
     expect(await operator.problem(contract.createTenant, { body: wish('Bad Slug') })).toBe('400 request.invalid')
@@ -77,7 +92,9 @@ describe('a suspended tenant', () => {
     const tenant = await api.tenant()
     const agency = await tenant.party('agency')
     const client = await tenant.party('client')
-    expect(await support.problem(contract.suspendTenant, { params: { id: tenant.id }, body: { reason: 'not mine to do' } })).toBe('403 access.permission_denied')
+    expect(await support.problem(contract.suspendTenant, { params: { id: tenant.id }, body: { reason: 'not mine to do' } })).toBe(
+      '403 access.permission_denied',
+    )
     expect((await operator.ok(contract.suspendTenant, { params: { id: tenant.id }, body: { reason: 'unpaid' } })).suspendedReason).toBe('unpaid')
     await agency.caller.ok(listRoster, {})
     const body = { title: 'Casting', description: 'For a show', roles: [{ name: 'Walk', description: '', quantity: 1 }] }
@@ -93,7 +110,10 @@ describe('settings', () => {
     const tenant = await api.tenant()
     const admin = await tenant.user({ roles: ['tenant_admin'] })
     const before = await admin.caller.ok(contract.getTenantProfile, {})
-    const after = await admin.caller.ok(contract.updateTenantProfile, { body: { tagline: 'New words', settings: { bookoutPolicy: 'refuse', optionHours: 24 } }, ifMatch: before.version })
+    const after = await admin.caller.ok(contract.updateTenantProfile, {
+      body: { tagline: 'New words', settings: { bookoutPolicy: 'refuse', optionHours: 24 } },
+      ifMatch: before.version,
+    })
     expect([after.tagline, after.settings.bookoutPolicy, after.version]).toEqual(['New words', 'refuse', before.version + 1])
     expect(await admin.caller.problem(contract.updateTenantProfile, { body: { tagline: 'Stale' }, ifMatch: before.version })).toBe('412 request.stale_version')
     expect((await tenant.guest.ok(contract.getPublicTenant, {})).tagline).toBe('New words')
@@ -104,8 +124,10 @@ describe('settings', () => {
 describe('hosts', () => {
   it('lead to their tenant whatever their spelling, and unknown ones nowhere', async () => {
     const tenant = await api.tenant()
-    for (const host of [tenant.host.toUpperCase(), `${tenant.host}.`, `${tenant.host}:3001`]) expect((await api.caller(host).ok(contract.getPublicTenant, {})).id).toBe(tenant.id)
-    for (const host of ['nobody.localhost', `x.${tenant.host}`, 'localhost.evil.test', `"; drop schema control.localhost`]) expect(await api.caller(host).problem(contract.getPublicTenant, {})).toBe('404 tenants.unknown')
+    for (const host of [tenant.host.toUpperCase(), `${tenant.host}.`, `${tenant.host}:3001`])
+      expect((await api.caller(host).ok(contract.getPublicTenant, {})).id).toBe(tenant.id)
+    for (const host of ['nobody.localhost', `x.${tenant.host}`, 'localhost.evil.test', `"; drop schema control.localhost`])
+      expect(await api.caller(host).problem(contract.getPublicTenant, {})).toBe('404 tenants.unknown')
     expect((await tenant.guest.ok(contract.resolveTenant, { query: { host: tenant.host } })).slug).toBe(tenant.host.split('.')[0])
   })
 })
@@ -114,7 +136,10 @@ describe('dead letters', () => {
   it('are listed and can be tried again', async () => {
     const tenant = await api.tenant()
     const id = '019aa000-0000-7000-8000-0000000000aa'
-    await api.kernel.shard.pool.query(`insert into relay.task (id, realm, kind, name, input, request_id, dead_at, error, attempts) values ($1, $2, 'job', 'notification.deliver-mail', '{"mailId": "019aa000-0000-7000-8000-0000000000bb"}', 'test', now(), 'refused', 10)`, [id, tenant.id])
+    await api.kernel.shard.pool.query(
+      `insert into relay.task (id, realm, kind, name, input, request_id, dead_at, error, attempts) values ($1, $2, 'job', 'notification.deliver-mail', '{"mailId": "019aa000-0000-7000-8000-0000000000bb"}', 'test', now(), 'refused', 10)`,
+      [id, tenant.id],
+    )
     expect((await support.ok(contract.listDeadLetters, {})).items.map((d) => [d.id, d.error])).toEqual([[id, 'refused']])
     await operator.ok(contract.replayDeadLetter, { params: { id } })
     expect((await support.ok(contract.listDeadLetters, {})).items).toEqual([])

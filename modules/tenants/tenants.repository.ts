@@ -27,7 +27,11 @@ export async function setProgress(db: Database, id: string, provisioning: Prisma
 
 export async function list(db: Database, filter: { q?: string; status?: string; beforeId: string | null }, take: number): Promise<TenantRow[]> {
   return db.tenant.findMany({
-    where: { ...(filter.status && { status: filter.status }), ...(filter.q && { OR: [{ name: { contains: filter.q, mode: 'insensitive' } }, { slug: { contains: filter.q, mode: 'insensitive' } }] }), ...(filter.beforeId && { id: { lt: filter.beforeId } }) },
+    where: {
+      ...(filter.status && { status: filter.status }),
+      ...(filter.q && { OR: [{ name: { contains: filter.q, mode: 'insensitive' } }, { slug: { contains: filter.q, mode: 'insensitive' } }] }),
+      ...(filter.beforeId && { id: { lt: filter.beforeId } }),
+    },
     include: { stats: true },
     orderBy: { id: 'desc' },
     take,
@@ -45,7 +49,9 @@ export async function sumStats(db: Database) {
 }
 
 /** Sizes of a tenant. The one place that counts rows of other modules: numbers leave the tenant, rows never do. */
-export async function measure(db: Database): Promise<{ users: number; accounts: number; profiles: number; publicProfiles: number; openListings: number; bookings: number }> {
+export async function measure(
+  db: Database,
+): Promise<{ users: number; accounts: number; profiles: number; publicProfiles: number; openListings: number; bookings: number }> {
   const t = (name: string): string => `"__tenant__"."${name}"`
   const [row] = await raw(db).$queryRawUnsafe<[Awaited<ReturnType<typeof measure>>]>(
     `select (select count(*) from ${t('user')})::int as users, (select count(*) from ${t('account')})::int as accounts, (select count(*) from ${t('profile')})::int as profiles,

@@ -38,7 +38,11 @@ export async function getProfile(ctx: Ctx): Promise<contract.TenantProfile> {
 }
 
 /** Changes branding and settings; settings that are not named stay. */
-export async function updateProfile(ctx: Ctx, change: { name?: string; tagline?: string; about?: string; theme?: contract.Theme; settings?: contract.TenantProfile['settings'] }, ifMatch: number | null): Promise<contract.TenantProfile> {
+export async function updateProfile(
+  ctx: Ctx,
+  change: { name?: string; tagline?: string; about?: string; theme?: contract.Theme; settings?: contract.TenantProfile['settings'] },
+  ifMatch: number | null,
+): Promise<contract.TenantProfile> {
   const inside = control(ctx)
   const before = await inTx(inside, async (tx) => {
     await lockInTx(tx, `tenant/${ctx.realm.id}`)
@@ -50,7 +54,13 @@ export async function updateProfile(ctx: Ctx, change: { name?: string; tagline?:
   ctx.kernel.realms.forget()
   await inTx(ctx, async (tx) => {
     await emit(tx, contract.settingsChanged, `tenant:${ctx.realm.id}`, { fields: Object.keys(change) })
-    await ask(tx, recordAudit, { action: 'tenants.settings_changed', entity: 'tenant', entityId: ctx.realm.id, summary: 'Branding or settings were changed', changes: Object.entries(change).map(([field, to]) => ({ field, from: before[field as 'name'], to })) })
+    await ask(tx, recordAudit, {
+      action: 'tenants.settings_changed',
+      entity: 'tenant',
+      entityId: ctx.realm.id,
+      summary: 'Branding or settings were changed',
+      changes: Object.entries(change).map(([field, to]) => ({ field, from: before[field as 'name'], to })),
+    })
   })
   return getProfile(ctx)
 }
@@ -58,7 +68,11 @@ export async function updateProfile(ctx: Ctx, change: { name?: string; tagline?:
 /** Tenants for the platform's staff, newest first. */
 export async function list(ctx: Ctx, query: { q?: string; status?: string; cursor?: string; limit?: number }) {
   const limit = query.limit ?? 20
-  const rows = await repository.list(ctx.db, { ...(query.q && { q: query.q }), ...(query.status && { status: query.status }), beforeId: decodeIdCursor(query.cursor) }, limit + 1)
+  const rows = await repository.list(
+    ctx.db,
+    { ...(query.q && { q: query.q }), ...(query.status && { status: query.status }), beforeId: decodeIdCursor(query.cursor) },
+    limit + 1,
+  )
   return toPage(rows, limit, (r) => toTenant(ctx, r))
 }
 
@@ -88,9 +102,19 @@ export async function create(ctx: Ctx, input: NewTenant): Promise<contract.Tenan
     if (await repository.slugTaken(tx.db, input.slug)) throw fail(contract.tenantSlugTaken, { errors: [{ field: 'slug', message: 'is taken' }] })
     const id = newId()
     await repository.insert(tx.db, {
-      id, slug: input.slug, name: input.name.trim(), industry: input.industry, status: 'provisioning', theme: { hue: HUES[input.industry] ?? 250, chroma: 0.13, radius: 6 }, locales: [input.locale], currency: input.currency, timezone: input.timezone,
-      unitSystem: input.locale.endsWith('-US') ? 'imperial' : 'metric', settings: { bookoutPolicy: 'warn', optionHours: 72 },
-      provisioning: { step: 'Waiting for a worker', done: 0, total: 1, error: null }, adminInvite: { email: input.adminEmail, firstName: input.adminFirstName, lastName: input.adminLastName },
+      id,
+      slug: input.slug,
+      name: input.name.trim(),
+      industry: input.industry,
+      status: 'provisioning',
+      theme: { hue: HUES[input.industry] ?? 250, chroma: 0.13, radius: 6 },
+      locales: [input.locale],
+      currency: input.currency,
+      timezone: input.timezone,
+      unitSystem: input.locale.endsWith('-US') ? 'imperial' : 'metric',
+      settings: { bookoutPolicy: 'warn', optionHours: 72 },
+      provisioning: { step: 'Waiting for a worker', done: 0, total: 1, error: null },
+      adminInvite: { email: input.adminEmail, firstName: input.adminFirstName, lastName: input.adminLastName },
     })
     await emit(tx, contract.tenantRequested, `tenant:${id}`, { tenantId: id })
     await enqueue(tx, provisionTenant, { tenantId: id }, { key: id })
@@ -99,7 +123,13 @@ export async function create(ctx: Ctx, input: NewTenant): Promise<contract.Tenan
   })
 }
 
-async function change(ctx: Ctx, id: string, from: readonly string[], data: Prisma.TenantUncheckedUpdateInput, after: (tx: TxCtx) => Promise<void>): Promise<contract.Tenant> {
+async function change(
+  ctx: Ctx,
+  id: string,
+  from: readonly string[],
+  data: Prisma.TenantUncheckedUpdateInput,
+  after: (tx: TxCtx) => Promise<void>,
+): Promise<contract.Tenant> {
   const tenant = await inTx(ctx, async (tx) => {
     await lockInTx(tx, `tenant/${id}`)
     const row = found(await repository.find(tx.db, id))
@@ -140,7 +170,16 @@ export function retry(ctx: Ctx, id: string): Promise<contract.Tenant> {
 export async function overview(ctx: Ctx): Promise<contract.Overview> {
   const [byStatus, totals, queue] = await Promise.all([repository.countByStatus(ctx.db), repository.sumStats(ctx.db), taskTotals(ctx.kernel.shard.pool)])
   const n = (...statuses: string[]): number => statuses.reduce((sum, s) => sum + (byStatus.get(s) ?? 0), 0)
-  return { tenants: { total: [...byStatus.values()].reduce((a, b) => a + b, 0), active: n('active', 'trial', 'past_due'), suspended: n('suspended'), provisioning: n('provisioning', 'failed') }, totals, queue }
+  return {
+    tenants: {
+      total: [...byStatus.values()].reduce((a, b) => a + b, 0),
+      active: n('active', 'trial', 'past_due'),
+      suspended: n('suspended'),
+      provisioning: n('provisioning', 'failed'),
+    },
+    totals,
+    queue,
+  }
 }
 
 /** Work that failed for good. */
@@ -148,7 +187,15 @@ export async function deadLetters(ctx: Ctx, query: { cursor?: string; limit?: nu
   const limit = query.limit ?? 20
   const rows = await listDead(ctx.kernel.shard.pool, decodeIdCursor(query.cursor), limit + 1)
   const slugs = new Map((await ctx.kernel.realms.all()).map((r) => [r.id, r.slug]))
-  return toPage(rows, limit, (r): contract.DeadLetter => ({ id: r.id, kind: r.kind, name: r.name, tenantSlug: slugs.get(r.realm) ?? null, attempts: r.attempts, error: r.error, diedAt: r.dead_at.toISOString() }))
+  return toPage(rows, limit, (r): contract.DeadLetter => ({
+    id: r.id,
+    kind: r.kind,
+    name: r.name,
+    tenantSlug: slugs.get(r.realm) ?? null,
+    attempts: r.attempts,
+    error: r.error,
+    diedAt: r.dead_at.toISOString(),
+  }))
 }
 
 /** Puts failed work back in line. */

@@ -5,21 +5,60 @@ import type { TenantRow } from './tenants.repository.ts'
 /** A tenant as the platform's staff sees it. */
 export function toTenant(ctx: Ctx, r: TenantRow): contract.Tenant {
   return {
-    id: r.id, slug: r.slug, name: r.name, industry: r.industry as contract.Tenant['industry'], status: r.status as contract.Tenant['status'], host: `${r.slug}.${ctx.kernel.config.PLATFORM_DOMAIN}`, createdAt: r.createdAt.toISOString(),
-    theme: r.theme as contract.Theme, provisioning: (r.provisioning as contract.Tenant['provisioning']) ?? null, suspendedReason: r.suspendedReason,
-    counts: { users: r.stats?.users ?? 0, accounts: r.stats?.accounts ?? 0, profiles: r.stats?.profiles ?? 0, bookings: r.stats?.bookings ?? 0, measuredAt: r.stats?.measuredAt.toISOString() ?? null }, version: r.version,
+    id: r.id,
+    slug: r.slug,
+    name: r.name,
+    industry: r.industry as contract.Tenant['industry'],
+    status: r.status as contract.Tenant['status'],
+    host: `${r.slug}.${ctx.kernel.config.PLATFORM_DOMAIN}`,
+    createdAt: r.createdAt.toISOString(),
+    theme: r.theme as contract.Theme,
+    provisioning: (r.provisioning as contract.Tenant['provisioning']) ?? null,
+    suspendedReason: r.suspendedReason,
+    counts: {
+      users: r.stats?.users ?? 0,
+      accounts: r.stats?.accounts ?? 0,
+      profiles: r.stats?.profiles ?? 0,
+      bookings: r.stats?.bookings ?? 0,
+      measuredAt: r.stats?.measuredAt.toISOString() ?? null,
+    },
+    version: r.version,
   }
 }
 
 /** What everybody may know of a marketplace. */
 export function toPublicTenant(r: TenantRow): contract.PublicTenant {
   return {
-    id: r.id, slug: r.slug, status: r.status as contract.PublicTenant['status'], industry: r.industry as contract.PublicTenant['industry'], name: r.name, tagline: r.tagline, about: r.about, theme: r.theme as contract.Theme,
-    locales: r.locales, defaultLocale: r.locales[0] ?? 'en', currency: r.currency, timezone: r.timezone, unitSystem: r.unitSystem as 'metric' | 'imperial', counts: { profiles: r.stats?.publicProfiles ?? 0, listings: r.stats?.openListings ?? 0 }, version: r.version,
+    id: r.id,
+    slug: r.slug,
+    status: r.status as contract.PublicTenant['status'],
+    industry: r.industry as contract.PublicTenant['industry'],
+    name: r.name,
+    tagline: r.tagline,
+    about: r.about,
+    theme: r.theme as contract.Theme,
+    locales: r.locales,
+    defaultLocale: r.locales[0] ?? 'en',
+    currency: r.currency,
+    timezone: r.timezone,
+    unitSystem: r.unitSystem as 'metric' | 'imperial',
+    counts: { profiles: r.stats?.publicProfiles ?? 0, listings: r.stats?.openListings ?? 0 },
+    version: r.version,
   }
 }
 
 /** Branding and settings for the admin of a marketplace. */
 export function toTenantProfile(r: TenantRow): contract.TenantProfile {
-  return { name: r.name, tagline: r.tagline, about: r.about, theme: r.theme as contract.Theme, locales: r.locales, settings: r.settings as contract.TenantProfile['settings'], currency: r.currency, timezone: r.timezone, unitSystem: r.unitSystem as 'metric' | 'imperial', version: r.version }
+  return {
+    name: r.name,
+    tagline: r.tagline,
+    about: r.about,
+    theme: r.theme as contract.Theme,
+    locales: r.locales,
+    settings: r.settings as contract.TenantProfile['settings'],
+    currency: r.currency,
+    timezone: r.timezone,
+    unitSystem: r.unitSystem as 'metric' | 'imperial',
+    version: r.version,
+  }
 }

@@ -73,7 +73,13 @@ export async function createDatabase(): Promise<{ DATABASE_URL: string; DATABASE
 /** Boots the API of a test file. Call `close` when done. */
 export async function startApi(env: Record<string, string> = {}): Promise<TestApi> {
   const storage = await mkdtemp(join(tmpdir(), 'itellico-storage-'))
-  const config = loadConfig({ RATE_LIMIT_SCALE: '1000', LOG_LEVEL: 'silent', STORAGE_DIR: storage, REDIS_PREFIX: `test-${randomUUID().slice(0, 8)}`, ...filled(process.env, env) })
+  const config = loadConfig({
+    RATE_LIMIT_SCALE: '1000',
+    LOG_LEVEL: 'silent',
+    STORAGE_DIR: storage,
+    REDIS_PREFIX: `test-${randomUUID().slice(0, 8)}`,
+    ...filled(process.env, env),
+  })
   const kernel = openKernel({ config, service: 'test', registry, clientFactory, modulesUrl })
   const app = await buildApp(kernel)
   await app.ready()
@@ -83,11 +89,23 @@ export async function startApi(env: Record<string, string> = {}): Promise<TestAp
   const caller = (host: string, token?: string, accountId?: string): Caller => {
     const call: Caller['call'] = async (contract, input = {}, headers = {}) => {
       const response = await app.inject({
-        method: contract.method, url: urlOf(contract, input),
-        headers: { host, ...(token && { authorization: `Bearer ${token}` }), ...((input.accountId ?? accountId) && { 'x-account-id': input.accountId ?? accountId }), ...(input.idempotencyKey && { 'idempotency-key': input.idempotencyKey }), ...(input.ifMatch !== undefined && { 'if-match': `"${input.ifMatch}"` }), ...headers },
+        method: contract.method,
+        url: urlOf(contract, input),
+        headers: {
+          host,
+          ...(token && { authorization: `Bearer ${token}` }),
+          ...((input.accountId ?? accountId) && { 'x-account-id': input.accountId ?? accountId }),
+          ...(input.idempotencyKey && { 'idempotency-key': input.idempotencyKey }),
+          ...(input.ifMatch !== undefined && { 'if-match': `"${input.ifMatch}"` }),
+          ...headers,
+        },
         ...(input.body !== undefined && { payload: input.body as object }),
       })
-      return { status: response.statusCode, body: /json/.test(String(response.headers['content-type'])) ? response.json() : response.rawPayload, headers: response.headers }
+      return {
+        status: response.statusCode,
+        body: /json/.test(String(response.headers['content-type'])) ? response.json() : response.rawPayload,
+        headers: response.headers,
+      }
     }
     return {
       call,
@@ -104,7 +122,10 @@ export async function startApi(env: Record<string, string> = {}): Promise<TestAp
   }
 
   return {
-    app, kernel, config, caller,
+    app,
+    kernel,
+    config,
+    caller,
     async tenant(options = {}) {
       const id = newId()
       const slug = options.slug ?? `t${id.replaceAll('-', '').slice(-20)}`
@@ -127,7 +148,10 @@ export async function startApi(env: Record<string, string> = {}): Promise<TestAp
     },
     async work() {
       for (;;) {
-        const { rows } = await kernel.shard.pool.query<{ id: string; kind: 'event' | 'job'; name: string }>('select id, kind, name from relay.task where realm = any($1) and done_at is null and dead_at is null and run_at <= now() order by run_at, id', [[...realms]])
+        const { rows } = await kernel.shard.pool.query<{ id: string; kind: 'event' | 'job'; name: string }>(
+          'select id, kind, name from relay.task where realm = any($1) and done_at is null and dead_at is null and run_at <= now() order by run_at, id',
+          [[...realms]],
+        )
         if (rows.length === 0) return
         for (const task of rows) await runTask(kernel, task.id, 1, planOf(kernel, task).attempts)
       }

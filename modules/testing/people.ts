@@ -28,7 +28,10 @@ export interface People {
   account(type?: 'agency' | 'client' | 'individual' | 'guardian', name?: string): Promise<{ id: string; name: string }>
   /** An account with one member who runs it, signed in and acting for it. */
   party(type: 'agency' | 'client' | 'guardian', role?: SystemRoleKey): Promise<TestUser & { accountId: string }>
-  profile(accountId: string, options?: { displayName?: string; status?: string; managingUserId?: string; isMinor?: boolean; values?: FieldValues; city?: string }): Promise<{ id: string; slug: string; displayName: string }>
+  profile(
+    accountId: string,
+    options?: { displayName?: string; status?: string; managingUserId?: string; isMinor?: boolean; values?: FieldValues; city?: string },
+  ): Promise<{ id: string; slug: string; displayName: string }>
   readonly ctx: Ctx
 }
 
@@ -44,7 +47,13 @@ export function createPeople(ctx: Ctx, callerOf: (host: string, token?: string, 
       if (options.roles) await authRepository.replaceRoles(ctx.db, userId, options.roles, null)
       if (options.account) await accountsRepository.addMember(ctx.db, options.account.id, userId, options.account.role)
       const tokens = await callerOf(ctx.realm.host).ok(login, { body: { email, password: PASSWORD } })
-      return { id: userId, email, token: tokens.accessToken, refreshToken: tokens.refreshToken, caller: callerOf(ctx.realm.host, tokens.accessToken, options.account?.id) }
+      return {
+        id: userId,
+        email,
+        token: tokens.accessToken,
+        refreshToken: tokens.refreshToken,
+        caller: callerOf(ctx.realm.host, tokens.accessToken, options.account?.id),
+      }
     },
     async account(type = 'agency', name) {
       const id = newId()
@@ -61,13 +70,56 @@ export function createPeople(ctx: Ctx, callerOf: (host: string, token?: string, 
       const id = newId()
       const displayName = options.displayName ?? `Talent ${++counter}`
       const slug = `talent-${id.slice(-12)}`
-      await ask(ctx, installFields, { definition: { sections: [{ key: 'basics', label: { en: 'Basics' }, fields: [
-        { key: 'height', label: { en: 'Height' }, type: 'measurement', unit: 'cm', min: 50, max: 230, privacy: 'public', facet: true, highlight: true },
-        { key: 'hair', label: { en: 'Hair', de: 'Haare' }, type: 'select', options: [{ value: 'brown', label: { en: 'Brown', de: 'Braun' } }, { value: 'red', label: { en: 'Red', de: 'Rot' } }], privacy: 'public', facet: true },
-        { key: 'skills', label: { en: 'Skills' }, type: 'multiselect', options: [{ value: 'dance', label: { en: 'Dance' } }, { value: 'ski', label: { en: 'Skiing' } }], privacy: 'public', facet: true },
-        { key: 'phone', label: { en: 'Phone' }, type: 'text', privacy: 'private' },
-      ] }] } })
-      await profilesRepository.insert(ctx.db, { id, slug, displayName, accountId, managingUserId: options.managingUserId ?? null, status: options.status ?? 'active', isMinor: options.isMinor ?? false, dateOfBirth: null, city: options.city ?? null, country: null, values: options.values ?? {}, schemaVersion: 1 })
+      await ask(ctx, installFields, {
+        definition: {
+          sections: [
+            {
+              key: 'basics',
+              label: { en: 'Basics' },
+              fields: [
+                { key: 'height', label: { en: 'Height' }, type: 'measurement', unit: 'cm', min: 50, max: 230, privacy: 'public', facet: true, highlight: true },
+                {
+                  key: 'hair',
+                  label: { en: 'Hair', de: 'Haare' },
+                  type: 'select',
+                  options: [
+                    { value: 'brown', label: { en: 'Brown', de: 'Braun' } },
+                    { value: 'red', label: { en: 'Red', de: 'Rot' } },
+                  ],
+                  privacy: 'public',
+                  facet: true,
+                },
+                {
+                  key: 'skills',
+                  label: { en: 'Skills' },
+                  type: 'multiselect',
+                  options: [
+                    { value: 'dance', label: { en: 'Dance' } },
+                    { value: 'ski', label: { en: 'Skiing' } },
+                  ],
+                  privacy: 'public',
+                  facet: true,
+                },
+                { key: 'phone', label: { en: 'Phone' }, type: 'text', privacy: 'private' },
+              ],
+            },
+          ],
+        },
+      })
+      await profilesRepository.insert(ctx.db, {
+        id,
+        slug,
+        displayName,
+        accountId,
+        managingUserId: options.managingUserId ?? null,
+        status: options.status ?? 'active',
+        isMinor: options.isMinor ?? false,
+        dateOfBirth: null,
+        city: options.city ?? null,
+        country: null,
+        values: options.values ?? {},
+        schemaVersion: 1,
+      })
       return { id, slug, displayName }
     },
   }

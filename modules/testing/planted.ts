@@ -21,13 +21,66 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
   const profile = await tenant.profile(owner.accountId, { displayName: marker, managingUserId: owner.id, city: marker })
   const now = new Date()
   const later = new Date(now.getTime() + 86_400_000)
-  const ids = { media: newId(), listing: newId(), role: newId(), application: newId(), booking: newId(), bookout: newId(), shortlist: newId(), conversation: newId(), message: newId(), notification: newId(), invitation: newId(), export: newId() }
-  await db.media.create({ data: { id: ids.media, profileId: profile.id, status: 'ready', mimeType: 'image/png', fileName: 'a.png', sizeBytes: 1n, visibility: 'public', position: 0, caption: marker } })
+  const ids = {
+    media: newId(),
+    listing: newId(),
+    role: newId(),
+    application: newId(),
+    booking: newId(),
+    bookout: newId(),
+    shortlist: newId(),
+    conversation: newId(),
+    message: newId(),
+    notification: newId(),
+    invitation: newId(),
+    export: newId(),
+  }
+  await db.media.create({
+    data: {
+      id: ids.media,
+      profileId: profile.id,
+      status: 'ready',
+      mimeType: 'image/png',
+      fileName: 'a.png',
+      sizeBytes: 1n,
+      visibility: 'public',
+      position: 0,
+      caption: marker,
+    },
+  })
   await tenant.ctx.kernel.storage.write(storageKey(tenant.id, 'media', ids.media, 'large.webp'), Buffer.from(marker))
-  await db.listing.create({ data: { id: ids.listing, slug: marker, accountId: client.accountId, title: marker, description: marker, status: 'published', publishedAt: now } })
+  await db.listing.create({
+    data: { id: ids.listing, slug: marker, accountId: client.accountId, title: marker, description: marker, status: 'published', publishedAt: now },
+  })
   await db.castingRole.create({ data: { id: ids.role, listingId: ids.listing, position: 0, name: marker, description: marker, quantity: 1 } })
-  await db.application.create({ data: { id: ids.application, listingId: ids.listing, listingAccountId: client.accountId, roleId: ids.role, profileId: profile.id, source: 'direct', submittedBy: owner.id, message: marker, status: 'submitted' } })
-  await db.booking.create({ data: { id: ids.booking, profileId: profile.id, accountId: owner.accountId, clientAccountId: client.accountId, clientName: marker, status: 'held', rank: 1, title: marker, startsAt: now, endsAt: later, timezone: 'Europe/Vienna' } })
+  await db.application.create({
+    data: {
+      id: ids.application,
+      listingId: ids.listing,
+      listingAccountId: client.accountId,
+      roleId: ids.role,
+      profileId: profile.id,
+      source: 'direct',
+      submittedBy: owner.id,
+      message: marker,
+      status: 'submitted',
+    },
+  })
+  await db.booking.create({
+    data: {
+      id: ids.booking,
+      profileId: profile.id,
+      accountId: owner.accountId,
+      clientAccountId: client.accountId,
+      clientName: marker,
+      status: 'held',
+      rank: 1,
+      title: marker,
+      startsAt: now,
+      endsAt: later,
+      timezone: 'Europe/Vienna',
+    },
+  })
   await db.bookout.create({ data: { id: ids.bookout, profileId: profile.id, startsAt: now, endsAt: later, timezone: 'Europe/Vienna', reason: marker } })
   await db.shortlist.create({ data: { id: ids.shortlist, accountId: client.accountId, name: marker } })
   await db.shortlistItem.create({ data: { shortlistId: ids.shortlist, profileId: profile.id } })
@@ -35,15 +88,29 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
   await db.conversationParty.create({ data: { conversationId: ids.conversation, partyId: owner.id, kind: 'user', side: 'agency' } })
   await db.message.create({ data: { id: ids.message, conversationId: ids.conversation, authorId: owner.id, body: marker, sentAt: now } })
   await db.notification.create({ data: { id: ids.notification, userId: owner.id, kind: 'booking', title: marker, body: marker, dedupeKey: marker } })
-  await db.invitation.create({ data: { id: ids.invitation, accountId: owner.accountId, email: `${marker}@people.example`, role: 'account_booker', tokenHash: marker, expiresAt: later } })
-  await db.exportJob.create({ data: { id: ids.export, accountId: owner.accountId, dataset: 'profiles', format: 'csv', status: 'ready', requestedBy: owner.id, expiresAt: later } })
+  await db.invitation.create({
+    data: { id: ids.invitation, accountId: owner.accountId, email: `${marker}@people.example`, role: 'account_booker', tokenHash: marker, expiresAt: later },
+  })
+  await db.exportJob.create({
+    data: { id: ids.export, accountId: owner.accountId, dataset: 'profiles', format: 'csv', status: 'ready', requestedBy: owner.id, expiresAt: later },
+  })
   const session = await db.session.findFirst({ where: { userId: owner.id } })
 
   const idOf = (path: string): string | null => {
     const kinds: readonly (readonly [RegExp, string])[] = [
-      [/\/sessions\/\{id\}/, session?.id ?? ''], [/\/media\/\{id\}/, ids.media], [/\/bookouts\/\{id\}/, ids.bookout], [/\/(?:bookings|option-requests)\/\{id\}/, ids.booking], [/\/profiles\/\{id\}/, profile.id],
-      [/\/listings\/\{id\}/, ids.listing], [/\/applications\/\{id\}/, ids.application], [/\/shortlists\/\{id\}/, ids.shortlist], [/\/conversations\/\{id\}/, ids.conversation], [/\/invitations\/\{id\}/, ids.invitation],
-      [/\/exports\/\{id\}/, ids.export], [/\/accounts\/\{id\}/, owner.accountId], [/\/(?:users|members)\/\{id\}/, owner.id],
+      [/\/sessions\/\{id\}/, session?.id ?? ''],
+      [/\/media\/\{id\}/, ids.media],
+      [/\/bookouts\/\{id\}/, ids.bookout],
+      [/\/(?:bookings|option-requests)\/\{id\}/, ids.booking],
+      [/\/profiles\/\{id\}/, profile.id],
+      [/\/listings\/\{id\}/, ids.listing],
+      [/\/applications\/\{id\}/, ids.application],
+      [/\/shortlists\/\{id\}/, ids.shortlist],
+      [/\/conversations\/\{id\}/, ids.conversation],
+      [/\/invitations\/\{id\}/, ids.invitation],
+      [/\/exports\/\{id\}/, ids.export],
+      [/\/accounts\/\{id\}/, owner.accountId],
+      [/\/(?:users|members)\/\{id\}/, owner.id],
     ]
     return kinds.find(([pattern]) => pattern.test(path))?.[1] ?? null
   }
@@ -53,7 +120,10 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
     params(contract) {
       const names = [...contract.path.matchAll(/\{(\w+)\}/g)].map((m) => m[1] as string)
       const values: Record<string, string | null> = {
-        id: idOf(contract.path), profileId: profile.id, variant: 'large', token: marker,
+        id: idOf(contract.path),
+        profileId: profile.id,
+        variant: 'large',
+        token: marker,
         slug: contract.path.includes('/listings/') ? marker : profile.slug,
       }
       const entries = names.map((n) => [n, values[n] ?? null] as const)

@@ -13,7 +13,12 @@ interface Schema {
   pattern?: string
 }
 
-const FORMATS: Readonly<Record<string, string>> = { uuid: '01890000-0000-7000-8000-000000000000', 'date-time': '2031-01-01T10:00:00.000Z', date: '2031-01-01', email: 'somebody@people.example' }
+const FORMATS: Readonly<Record<string, string>> = {
+  uuid: '01890000-0000-7000-8000-000000000000',
+  'date-time': '2031-01-01T10:00:00.000Z',
+  date: '2031-01-01',
+  email: 'somebody@people.example',
+}
 const WORDS = ['EUR', 'AT', 'en', 'some-slug', 'some_key', 'Europe/Vienna', 'someKey']
 
 /** A smallest value that fits a schema, for calls whose body does not matter. */

@@ -2,15 +2,7 @@ import { guardianOf } from './kids/families.ts'
 import { kidRows } from './kids/profiles.ts'
 import type { DemoAccount, TenantSlug } from './types.ts'
 
-type Row = readonly [
-  slug: string,
-  name: string,
-  type: DemoAccount['type'],
-  sides: DemoAccount['sides'],
-  city: string,
-  country: string,
-  about: string,
-]
+type Row = readonly [slug: string, name: string, type: DemoAccount['type'], sides: DemoAccount['sides'], city: string, country: string, about: string]
 
 // prettier-ignore
 const FASHION: readonly Row[] = [
@@ -73,15 +65,7 @@ const toAccount = (tenant: TenantSlug, [slug, name, type, sides, city, country, 
 function families(): DemoAccount[] {
   const cities = new Map(kidRows.map((row) => [row[8], row[3]]))
   return [...cities].map(([slug, city]) =>
-    toAccount('kids', [
-      slug,
-      `${guardianOf(slug).lastName} family`,
-      'guardian',
-      'supply',
-      city,
-      'GB',
-      'Guardian account.',
-    ]),
+    toAccount('kids', [slug, `${guardianOf(slug).lastName} family`, 'guardian', 'supply', city, 'GB', 'Guardian account.']),
   )
 }
 

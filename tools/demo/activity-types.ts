@@ -44,17 +44,7 @@ export type DemoApplication = {
   submittedBy: string
   source: 'direct' | 'agency'
   message: string
-  status:
-    | 'draft'
-    | 'awaiting_guardian'
-    | 'submitted'
-    | 'viewed'
-    | 'shortlisted'
-    | 'callback_scheduled'
-    | 'offered'
-    | 'accepted'
-    | 'rejected'
-    | 'withdrawn'
+  status: 'draft' | 'awaiting_guardian' | 'submitted' | 'viewed' | 'shortlisted' | 'callback_scheduled' | 'offered' | 'accepted' | 'rejected' | 'withdrawn'
   createdAt: string
 }
 

@@ -61,36 +61,23 @@ export function buildApplications(
     const applied = new Set<string>()
     for (const role of casting.roles) {
       const candidates = profiles.filter(
-        (p) =>
-          p.tenant === casting.tenant &&
-          p.status === 'active' &&
-          !applied.has(p.slug) &&
-          (p.tenant !== 'fashion' || !p.isMinor) &&
-          fits(p, role, now),
+        (p) => p.tenant === casting.tenant && p.status === 'active' && !applied.has(p.slug) && (p.tenant !== 'fashion' || !p.isMinor) && fits(p, role, now),
       )
       const wanted = Math.min(candidates.length, role.quantity * 3 + rng.int(3, 6))
       const leads = CHOSEN[`${casting.slug}:${role.key}`] ?? []
-      const order = (slug: string): number =>
-        leads.includes(slug) ? leads.indexOf(slug) - leads.length : createRng(`${casting.slug}:${slug}`).next()
+      const order = (slug: string): number => (leads.includes(slug) ? leads.indexOf(slug) - leads.length : createRng(`${casting.slug}:${slug}`).next())
       const chosen = [...candidates].sort((a, b) => order(a.slug) - order(b.slug)).slice(0, wanted)
       let places = decided ? role.quantity : casting.status === 'closed' ? role.quantity : 0
       for (const profile of chosen) {
         applied.add(profile.slug)
         const free = places > 0 && !booked.has(`${profile.tenant}:${profile.slug}`)
-        let status = free
-          ? decided
-            ? 'accepted'
-            : 'offered'
-          : decided
-            ? 'rejected'
-            : draw(casting.status === 'closed' ? DECIDING : OPEN, rng.next())
+        let status = free ? (decided ? 'accepted' : 'offered') : decided ? 'rejected' : draw(casting.status === 'closed' ? DECIDING : OPEN, rng.next())
         if (free) {
           places--
           booked.add(`${profile.tenant}:${profile.slug}`)
         } else if (profile.isMinor && status === 'submitted' && rng.chance(0.35)) status = 'awaiting_guardian'
         const login = users.find((u) => u.tenant === profile.tenant && u.profiles?.includes(profile.slug))
-        const source =
-          login && (profile.tenant !== 'fashion' || rng.chance(0.5)) && rng.chance(0.6) ? 'direct' : 'agency'
+        const source = login && (profile.tenant !== 'fashion' || rng.chance(0.5)) && rng.chance(0.6) ? 'direct' : 'agency'
         const text = rng
           .pick(COVER_NOTES[profile.tenant][source])
           .replaceAll('{name}', profile.displayName.replace(/\.$/, ''))

@@ -3,10 +3,7 @@ import { instant } from './clock.ts'
 import type { TenantSlug } from './types.ts'
 
 /** A casting with days counted from the reference day. */
-export type CastingSpec = Omit<
-  DemoCasting,
-  'tenant' | 'currency' | 'timezone' | 'shootStart' | 'shootEnd' | 'deadline' | 'publishedAt'
-> & {
+export type CastingSpec = Omit<DemoCasting, 'tenant' | 'currency' | 'timezone' | 'shootStart' | 'shootEnd' | 'deadline' | 'publishedAt'> & {
   /** First and last day on set, and the day applications close. */
   days: readonly [first: number, last: number, deadline: number]
   published?: number
@@ -14,25 +11,12 @@ export type CastingSpec = Omit<
 }
 
 /** Builds a role; the fee is in major units. */
-export function role(
-  key: string,
-  title: string,
-  quantity: number,
-  fee: number,
-  brief: string,
-  criteria: DemoCastingRole['criteria'],
-): DemoCastingRole {
+export function role(key: string, title: string, quantity: number, fee: number, brief: string, criteria: DemoCastingRole['criteria']): DemoCastingRole {
   return { key, title, quantity, feeMinor: fee * 100, brief, criteria }
 }
 
 /** Places castings on the calendar of a tenant. */
-export function placed(
-  now: Date,
-  tenant: TenantSlug,
-  currency: string,
-  timezone: string,
-  specs: readonly CastingSpec[],
-): DemoCasting[] {
+export function placed(now: Date, tenant: TenantSlug, currency: string, timezone: string, specs: readonly CastingSpec[]): DemoCasting[] {
   return specs.map(({ days, published, hours = ['09:00', '18:00'], ...rest }) => ({
     ...rest,
     tenant,

@@ -40,8 +40,5 @@ function offsetOf(at: Date, zone: string): number {
     second: 'numeric',
   }).formatToParts(at)
   const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value)
-  return (
-    Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) -
-    Math.floor(at.getTime() / 1000) * 1000
-  )
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - Math.floor(at.getTime() / 1000) * 1000
 }

@@ -15,12 +15,9 @@ describe.each(['2026-11-20T09:00:00Z', '2027-03-20T09:00:00Z', '2027-07-01T09:00
   const profiles = buildProfiles(now)
   const users = buildUsers(now)
   const activity = buildActivity(now)
-  const isProfile = (tenant: TenantSlug, slug: string): boolean =>
-    profiles.some((p) => p.tenant === tenant && p.slug === slug)
-  const isAccount = (tenant: TenantSlug, slug: string): boolean =>
-    accounts.some((a) => a.tenant === tenant && a.slug === slug)
-  const isUser = (tenant: TenantSlug, email: string): boolean =>
-    users.some((u) => u.tenant === tenant && u.email === email)
+  const isProfile = (tenant: TenantSlug, slug: string): boolean => profiles.some((p) => p.tenant === tenant && p.slug === slug)
+  const isAccount = (tenant: TenantSlug, slug: string): boolean => accounts.some((a) => a.tenant === tenant && a.slug === slug)
+  const isUser = (tenant: TenantSlug, email: string): boolean => users.some((u) => u.tenant === tenant && u.email === email)
 
   it('is the same each time it is built', () => {
     expect(buildActivity(now)).toEqual(activity)
@@ -40,8 +37,7 @@ describe.each(['2026-11-20T09:00:00Z', '2027-03-20T09:00:00Z', '2027-07-01T09:00
         if (typeof value === 'number' && (value < (field.min ?? -Infinity) || value > (field.max ?? Infinity)))
           problems.push(`${profile.slug}: ${field.key} is ${value}`)
         for (const chosen of field.options && value !== undefined ? [value].flat() : [])
-          if (!field.options!.some((o) => o.value === chosen))
-            problems.push(`${profile.slug}: ${field.key} has no option ${chosen}`)
+          if (!field.options!.some((o) => o.value === chosen)) problems.push(`${profile.slug}: ${field.key} has no option ${chosen}`)
       }
       const categories = tenants.find((t) => t.slug === profile.tenant)!.categories.map((c) => c.value)
       for (const category of profile.categories) if (!categories.includes(category)) problems.push(category)
@@ -52,21 +48,14 @@ describe.each(['2026-11-20T09:00:00Z', '2027-03-20T09:00:00Z', '2027-07-01T09:00
   it('refers only to accounts, people and profiles of the same tenant', () => {
     const missing: string[] = []
     const need = (found: boolean, what: string): void => void (found || missing.push(what))
-    for (const p of profiles)
-      for (const a of [p.account, p.agency ?? p.account]) need(isAccount(p.tenant, a), `${p.slug} ${a}`)
+    for (const p of profiles) for (const a of [p.account, p.agency ?? p.account]) need(isAccount(p.tenant, a), `${p.slug} ${a}`)
     for (const u of users) {
       for (const m of u.memberships) need(!m.account || isAccount(u.tenant, m.account), `${u.email} ${m.account}`)
       for (const slug of u.profiles ?? []) need(isProfile(u.tenant, slug), `${u.email} ${slug}`)
     }
-    for (const a of activity.applications)
-      need(isUser(a.tenant, a.submittedBy) && isProfile(a.tenant, a.profile), a.submittedBy)
-    for (const b of activity.bookings)
-      need(isProfile(b.tenant, b.profile) && (!b.client || isAccount(b.tenant, b.client)), b.key)
-    for (const c of activity.conversations)
-      need(
-        c.participants.every((e) => isUser(c.tenant, e)) && (!c.profile || isProfile(c.tenant, c.profile)),
-        c.subject,
-      )
+    for (const a of activity.applications) need(isUser(a.tenant, a.submittedBy) && isProfile(a.tenant, a.profile), a.submittedBy)
+    for (const b of activity.bookings) need(isProfile(b.tenant, b.profile) && (!b.client || isAccount(b.tenant, b.client)), b.key)
+    for (const c of activity.conversations) need(c.participants.every((e) => isUser(c.tenant, e)) && (!c.profile || isProfile(c.tenant, c.profile)), c.subject)
     for (const s of activity.shortlists) need(isUser(s.tenant, s.owner) && isAccount(s.tenant, s.account), s.name)
     for (const s of activity.shortlists) for (const slug of s.profiles) need(isProfile(s.tenant, slug), slug)
     expect(missing).toEqual([])

@@ -13,8 +13,7 @@ export function fits(profile: DemoProfile, role: DemoCastingRole, now: Date): bo
     if (key === 'category') return profile.categories.includes(String(wanted))
     const actual = key === 'age' ? ageOf(profile, now) : profile.data[key]
     if (actual === undefined) return false
-    if (Array.isArray(wanted) && typeof wanted[0] === 'number')
-      return Number(actual) >= wanted[0] && Number(actual) <= Number(wanted[1])
+    if (Array.isArray(wanted) && typeof wanted[0] === 'number') return Number(actual) >= wanted[0] && Number(actual) <= Number(wanted[1])
     if (Array.isArray(wanted)) return Array.isArray(actual) && wanted.some((w) => actual.includes(String(w)))
     return actual === wanted
   })

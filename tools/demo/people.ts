@@ -14,14 +14,7 @@ export const platformStaff: readonly DemoStaff[] = [
   { email: 'support@itellico.example', firstName: 'Jonathan', lastName: 'Reyes', role: 'platform_support' },
 ]
 
-type Row = readonly [
-  email: string,
-  firstName: string,
-  lastName: string,
-  memberships: string,
-  persona?: DemoUser['persona'],
-  profiles?: string,
-]
+type Row = readonly [email: string, firstName: string, lastName: string, memberships: string, persona?: DemoUser['persona'], profiles?: string]
 
 const LOCALE: Record<TenantSlug, string> = { fashion: 'de-AT', kids: 'en-GB', paws: 'en-US' }
 
@@ -101,11 +94,7 @@ function membership(text: string, now: Date): DemoMembership {
   }
 }
 
-function toUser(
-  tenant: TenantSlug,
-  [email, firstName, lastName, memberships, persona, profiles]: Row,
-  now: Date,
-): DemoUser {
+function toUser(tenant: TenantSlug, [email, firstName, lastName, memberships, persona, profiles]: Row, now: Date): DemoUser {
   return {
     tenant,
     email,

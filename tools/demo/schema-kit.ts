@@ -1,12 +1,10 @@
 import type { Label } from './types.ts'
 
 /** Types a profile field can have. */
-export type FieldType =
-  'text' | 'longtext' | 'number' | 'measurement' | 'select' | 'multiselect' | 'boolean' | 'date' | 'url'
+export type FieldType = 'text' | 'longtext' | 'number' | 'measurement' | 'select' | 'multiselect' | 'boolean' | 'date' | 'url'
 
 /** Canonical unit a measurement is stored in. */
-export type FieldUnit =
-  'cm' | 'kg' | 'eu_shoe' | 'eu_clothing' | 'eu_suit' | 'eu_child' | 'minutes' | 'years' | 'eur' | 'percent'
+export type FieldUnit = 'cm' | 'kg' | 'eu_shoe' | 'eu_clothing' | 'eu_suit' | 'eu_child' | 'minutes' | 'years' | 'eur' | 'percent'
 
 /** One field of a profile schema. */
 export type SchemaField = {

@@ -57,15 +57,7 @@ export type DemoAccount = {
 
 /** Roles a person can hold in the demo data. */
 export type DemoRole =
-  | 'tenant_admin'
-  | 'tenant_moderator'
-  | 'tenant_finance'
-  | 'account_owner'
-  | 'account_booker'
-  | 'account_viewer'
-  | 'client_booker'
-  | 'guardian'
-  | 'user'
+  'tenant_admin' | 'tenant_moderator' | 'tenant_finance' | 'account_owner' | 'account_booker' | 'account_viewer' | 'client_booker' | 'guardian' | 'user'
 
 /** A person with a login in one tenant; the same address in two tenants is two people. */
 export type DemoUser = {

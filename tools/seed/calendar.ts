@@ -13,7 +13,9 @@ function stateOf(b: DemoBooking, now: Date): State {
   const over = new Date(b.end) <= now
   switch (b.status) {
     case 'held':
-      return over || (b.expiresAt !== undefined && new Date(b.expiresAt) <= now) ? { status: 'expired', rank: null, reason: 'The time to decide was over' } : { status: 'held', rank: b.rank ?? 1, reason: null }
+      return over || (b.expiresAt !== undefined && new Date(b.expiresAt) <= now)
+        ? { status: 'expired', rank: null, reason: 'The time to decide was over' }
+        : { status: 'held', rank: b.rank ?? 1, reason: null }
     case 'requested':
     case 'awaiting_guardian':
       return over ? { status: 'declined', rank: null, reason: 'The date has passed' } : { status: 'requested', rank: null, reason: null }
@@ -33,14 +35,52 @@ export async function seedCalendar(world: World): Promise<void> {
   const { db } = world.ctx
   const bookouts = world.activity.bookings.filter((b) => b.kind === 'bookout')
   const bookings = world.activity.bookings.filter((b) => b.kind !== 'bookout')
-  await db.bookout.createMany({ data: bookouts.map((b) => ({ id: idOf(b.createdAt, world.slug, 'bookout', b.key), profileId: world.profileId(b.profile), startsAt: new Date(b.start), endsAt: new Date(b.end), timezone: b.timezone, reason: b.title, createdBy: world.userId(b.createdBy), createdAt: new Date(b.createdAt) })) })
+  await db.bookout.createMany({
+    data: bookouts.map((b) => ({
+      id: idOf(b.createdAt, world.slug, 'bookout', b.key),
+      profileId: world.profileId(b.profile),
+      startsAt: new Date(b.start),
+      endsAt: new Date(b.end),
+      timezone: b.timezone,
+      reason: b.title,
+      createdBy: world.userId(b.createdBy),
+      createdAt: new Date(b.createdAt),
+    })),
+  })
   const rows = bookings.flatMap((b) => {
     const profile = world.profiles.find((p) => p.slug === b.profile)
     const client = world.accounts.find((a) => a.slug === b.client)
     if (!profile) return []
     const s = stateOf(b, world.now)
     const at = new Date(b.createdAt)
-    return [{ demo: b, state: s, row: { id: idOf(at, world.slug, 'booking', b.key), profileId: world.profileId(b.profile), accountId: world.rosterOf(profile), clientAccountId: client ? world.accountId(client.slug) : null, clientName: client?.name ?? 'Direct client', status: s.status, rank: s.rank, title: b.title, location: b.location, notes: b.note ?? null, startsAt: new Date(b.start), endsAt: new Date(b.end), timezone: b.timezone, feeMinor: b.feeMinor === undefined ? null : BigInt(b.feeMinor), currency: b.feeMinor === undefined ? null : b.currency, optionExpiresAt: s.status === 'held' && b.expiresAt ? new Date(b.expiresAt) : null, reason: s.reason, createdBy: world.userId(b.createdBy), createdAt: at, updatedAt: at } }]
+    return [
+      {
+        demo: b,
+        state: s,
+        row: {
+          id: idOf(at, world.slug, 'booking', b.key),
+          profileId: world.profileId(b.profile),
+          accountId: world.rosterOf(profile),
+          clientAccountId: client ? world.accountId(client.slug) : null,
+          clientName: client?.name ?? 'Direct client',
+          status: s.status,
+          rank: s.rank,
+          title: b.title,
+          location: b.location,
+          notes: b.note ?? null,
+          startsAt: new Date(b.start),
+          endsAt: new Date(b.end),
+          timezone: b.timezone,
+          feeMinor: b.feeMinor === undefined ? null : BigInt(b.feeMinor),
+          currency: b.feeMinor === undefined ? null : b.currency,
+          optionExpiresAt: s.status === 'held' && b.expiresAt ? new Date(b.expiresAt) : null,
+          reason: s.reason,
+          createdBy: world.userId(b.createdBy),
+          createdAt: at,
+          updatedAt: at,
+        },
+      },
+    ]
   })
   await db.booking.createMany({ data: rows.map((r) => r.row) })
   await db.bookingChange.createMany({
@@ -50,27 +90,71 @@ export async function seedCalendar(world: World): Promise<void> {
       const later = new Date(Math.min(world.now.getTime(), row.createdAt.getTime() + 6 * 3_600_000))
       return [
         { id: idOf(row.createdAt, row.id, 'first'), bookingId: row.id, at: row.createdAt, from: null, to: first, ...by, reason: null },
-        ...(state.status === first ? [] : [{ id: idOf(later, row.id, 'second'), bookingId: row.id, at: later, from: first, to: state.status, ...by, reason: state.reason }]),
+        ...(state.status === first
+          ? []
+          : [{ id: idOf(later, row.id, 'second'), bookingId: row.id, at: later, from: first, to: state.status, ...by, reason: state.reason }]),
       ]
     }),
   })
   await db.auditEntry.createMany({
-    data: rows.map(({ demo, state, row }) => ({ id: idOf(row.createdAt, row.id, 'audit'), at: row.createdAt, actorId: world.userId(demo.createdBy), actorName: world.nameOf(demo.createdBy), action: `bookings.${state.status}`, entity: 'booking', entityId: row.id, summary: `${row.title} for ${row.clientName} is ${state.status}`, changes: [{ field: 'status', from: null, to: state.status }], requestId: 'demo' })),
+    data: rows.map(({ demo, state, row }) => ({
+      id: idOf(row.createdAt, row.id, 'audit'),
+      at: row.createdAt,
+      actorId: world.userId(demo.createdBy),
+      actorName: world.nameOf(demo.createdBy),
+      action: `bookings.${state.status}`,
+      entity: 'booking',
+      entityId: row.id,
+      summary: `${row.title} for ${row.clientName} is ${state.status}`,
+      changes: [{ field: 'status', from: null, to: state.status }],
+      requestId: 'demo',
+    })),
   })
-  await seedNotifications(world, rows.map((r) => r.row))
+  await seedNotifications(
+    world,
+    rows.map((r) => r.row),
+  )
 }
 
 /** Tells agency and client people of the latest changes, the newest unread. */
-async function seedNotifications(world: World, rows: readonly { id: string; title: string; clientName: string; status: string; accountId: string; clientAccountId: string | null; profileId: string; createdAt: Date }[]): Promise<void> {
+async function seedNotifications(
+  world: World,
+  rows: readonly {
+    id: string
+    title: string
+    clientName: string
+    status: string
+    accountId: string
+    clientAccountId: string | null
+    profileId: string
+    createdAt: Date
+  }[],
+): Promise<void> {
   const members = await world.ctx.db.accountMember.findMany()
   const latest = [...rows].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime()).slice(0, 24)
-  const titles: Readonly<Record<string, string>> = { requested: 'Option requested', held: 'Option placed', confirmed: 'Booking confirmed', completed: 'Booking completed', cancelled: 'Booking cancelled', released: 'Option released' }
+  const titles: Readonly<Record<string, string>> = {
+    requested: 'Option requested',
+    held: 'Option placed',
+    confirmed: 'Booking confirmed',
+    completed: 'Booking completed',
+    cancelled: 'Booking cancelled',
+    released: 'Option released',
+  }
   const nameOf = (id: string): string => world.profiles.find((p) => world.profileId(p.slug) === id)?.displayName ?? ''
   const data = latest.flatMap((b, i) =>
-    members.filter((m) => m.accountId === b.accountId || m.accountId === b.clientAccountId).map((m) => ({
-      id: idOf(b.createdAt, b.id, 'note', m.userId), userId: m.userId, kind: 'booking', title: `${titles[b.status] ?? 'Booking changed'}: ${nameOf(b.profileId)}`, body: `${b.title} for ${b.clientName}.`,
-      link: m.accountId === b.accountId ? `/desk/bookings/${b.id}` : `/client/bookings/${b.id}`, dedupeKey: `demo:${b.id}`, createdAt: b.createdAt, readAt: i < 4 ? null : world.now,
-    })),
+    members
+      .filter((m) => m.accountId === b.accountId || m.accountId === b.clientAccountId)
+      .map((m) => ({
+        id: idOf(b.createdAt, b.id, 'note', m.userId),
+        userId: m.userId,
+        kind: 'booking',
+        title: `${titles[b.status] ?? 'Booking changed'}: ${nameOf(b.profileId)}`,
+        body: `${b.title} for ${b.clientName}.`,
+        link: m.accountId === b.accountId ? `/desk/bookings/${b.id}` : `/client/bookings/${b.id}`,
+        dedupeKey: `demo:${b.id}`,
+        createdAt: b.createdAt,
+        readAt: i < 4 ? null : world.now,
+      })),
   )
   await world.ctx.db.notification.createMany({ data, skipDuplicates: true })
 }

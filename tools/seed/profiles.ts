@@ -13,8 +13,20 @@ export async function seedProfiles(world: World): Promise<void> {
   const managers = new Map(world.users.flatMap((u) => (u.profiles ?? []).map((slug) => [slug, world.userId(u.email)] as const)))
   await world.ctx.db.profile.createMany({
     data: world.profiles.map((p) => ({
-      id: world.profileId(p.slug), slug: p.slug, displayName: p.displayName, accountId: world.rosterOf(p), managingUserId: managers.get(p.slug) ?? null, status: p.status, isMinor: p.isMinor, dateOfBirth: new Date(p.dateOfBirth),
-      city: p.city, country: p.country, bio: p.bio, categories: p.categories, values: p.data, schemaVersion: 1,
+      id: world.profileId(p.slug),
+      slug: p.slug,
+      displayName: p.displayName,
+      accountId: world.rosterOf(p),
+      managingUserId: managers.get(p.slug) ?? null,
+      status: p.status,
+      isMinor: p.isMinor,
+      dateOfBirth: new Date(p.dateOfBirth),
+      city: p.city,
+      country: p.country,
+      bio: p.bio,
+      categories: p.categories,
+      values: p.data,
+      schemaVersion: 1,
     })),
   })
 }
@@ -27,18 +39,36 @@ async function seedPictures(world: World, profile: DemoProfile): Promise<number>
     let placeholder = ''
     const id = idOf(world.now, world.slug, 'media', profile.slug, String(i))
     // each size is made from the next larger one, as pixels: drawing and decoding are the dear part
-    let pixels = await sharp(Buffer.from(pictureOf(profile, i))).raw().toBuffer({ resolveWithObject: true })
+    let pixels = await sharp(Buffer.from(pictureOf(profile, i)))
+      .raw()
+      .toBuffer({ resolveWithObject: true })
     const { width, height } = pixels.info
     const size = pixels.data.length
     for (const [name, wanted] of [...Object.entries(VARIANTS), ['tiny', 12] as const].sort((x, y) => y[1] - x[1])) {
       const { info, data } = pixels
       if (wanted < info.width) pixels = await sharp(data, { raw: info }).resize({ width: wanted }).raw().toBuffer({ resolveWithObject: true })
-      const file = await sharp(pixels.data, { raw: pixels.info }).webp({ quality: name === 'tiny' ? 40 : 78, effort: 0 }).toBuffer()
+      const file = await sharp(pixels.data, { raw: pixels.info })
+        .webp({ quality: name === 'tiny' ? 40 : 78, effort: 0 })
+        .toBuffer()
       if (name === 'tiny') placeholder = file.toString('base64')
       else await ctx.kernel.storage.write(storageKey(ctx.realm.id, 'media', id, `${name}.webp`), file)
     }
     await ctx.db.media.create({
-      data: { id, profileId, status: 'ready', mimeType: 'image/webp', fileName: `${profile.slug}-${i + 1}.webp`, sizeBytes: BigInt(size), width, height, placeholder: `data:image/webp;base64,${placeholder}`, alt: altTextOf(profile, i), visibility: 'public', isCover: i === 0, position: i },
+      data: {
+        id,
+        profileId,
+        status: 'ready',
+        mimeType: 'image/webp',
+        fileName: `${profile.slug}-${i + 1}.webp`,
+        sizeBytes: BigInt(size),
+        width,
+        height,
+        placeholder: `data:image/webp;base64,${placeholder}`,
+        alt: altTextOf(profile, i),
+        visibility: 'public',
+        isCover: i === 0,
+        position: i,
+      },
     })
   }
   return profile.pictures

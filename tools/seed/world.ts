@@ -35,10 +35,19 @@ export function buildWorld(ctx: Ctx, slug: TenantSlug, now: Date): World {
   const users = mine(buildUsers(now))
   const accountId = (s: string): string => idOf(founded, slug, 'account', s)
   return {
-    ctx, slug, now, users,
+    ctx,
+    slug,
+    now,
+    users,
     accounts: mine(allAccounts),
     profiles: mine(buildProfiles(now)),
-    activity: { castings: mine(activity.castings), applications: mine(activity.applications), bookings: mine(activity.bookings), conversations: mine(activity.conversations), shortlists: mine(activity.shortlists) },
+    activity: {
+      castings: mine(activity.castings),
+      applications: mine(activity.applications),
+      bookings: mine(activity.bookings),
+      conversations: mine(activity.conversations),
+      shortlists: mine(activity.shortlists),
+    },
     accountId,
     userId: (email) => idOf(founded, slug, 'user', email),
     profileId: (s) => idOf(founded, slug, 'profile', s),

@@ -76,7 +76,5 @@ async function mailAddresses(supervisor: Supervisor, { base, dataDir, ports }: S
     console.log(`  ✓ Mail: yours, at ${new URL(base.SMTP_URL).host}`)
     return { smtpUrl: base.SMTP_URL, mailboxUrl: base.MAILBOX_URL ?? '' }
   }
-  return step(`Mail catcher on 127.0.0.1:${ports.smtp}`, () =>
-    startMail(supervisor, { dataDir, smtpPort: ports.smtp, webPort: ports.mailbox }),
-  )
+  return step(`Mail catcher on 127.0.0.1:${ports.smtp}`, () => startMail(supervisor, { dataDir, smtpPort: ports.smtp, webPort: ports.mailbox }))
 }

@@ -31,9 +31,7 @@ export async function buildWeb(supervisor: Supervisor, env: NodeJS.ProcessEnv, l
   }
   const other = runningInstance(home)
   if (other && other.pid !== process.pid) {
-    throw new Error(
-      `The web app has changed and must be built, but "${other.name}" (pid ${other.pid}) serves the last build. Stop it first.`,
-    )
+    throw new Error(`The web app has changed and must be built, but "${other.name}" (pid ${other.pid}) serves the last build. Stop it first.`)
   }
   const actionsKey = randomBytes(32).toString('base64')
   await step('Building the web app', () =>

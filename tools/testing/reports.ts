@@ -22,9 +22,7 @@ export function readVitestReport(file: string, exitCode: number): Counts {
     numFailedTests: number
     testResults: { status: string; assertionResults: { status: string }[] }[]
   }
-  const broken = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  )
+  const broken = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'))
   return honest({ passed: report.numPassedTests, failed: report.numFailedTests + broken.length }, exitCode)
 }
 

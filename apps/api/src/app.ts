@@ -22,7 +22,10 @@ const REQUEST_ID = /^[\w.-]{8,100}$/
 /** Whether JSON holds an escaped NUL or half of a surrogate pair: characters that no text column can keep. */
 function holdsUnstorable(json: string): boolean {
   if (!/\\u(?:0000|d[89a-f])/i.test(json)) return false
-  const walk = (v: unknown): boolean => (typeof v === 'string' ? v.includes('\0') || !v.isWellFormed() : v !== null && typeof v === 'object' && Object.entries(v).some(([k, x]) => walk(k) || walk(x)))
+  const walk = (v: unknown): boolean =>
+    typeof v === 'string'
+      ? v.includes('\0') || !v.isWellFormed()
+      : v !== null && typeof v === 'object' && Object.entries(v).some(([k, x]) => walk(k) || walk(x))
   try {
     return walk(JSON.parse(json))
   } catch {
@@ -50,21 +53,37 @@ export async function buildApp(kernel: Kernel): Promise<FastifyInstance> {
   const text = createValidator(true)
   app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? typed : text).compile(schema as object) as FastifySchemaValidator)
   app.setErrorHandler((error, request, reply) => sendProblem(error as Error, request, reply))
-  app.setNotFoundHandler((request, reply) => reply.code(404).type('application/problem+json').send(JSON.stringify({ type: '/problems/access.not_found', title: 'Not found', status: 404, code: 'access.not_found', requestId: request.id })))
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .type('application/problem+json')
+      .send(JSON.stringify({ type: '/problems/access.not_found', title: 'Not found', status: 404, code: 'access.not_found', requestId: request.id })),
+  )
   const parseJson = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text: string, done) => (holdsUnstorable(text) ? done(fail(unstorableText), undefined) : parseJson(request, text, done)))
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text: string, done) =>
+    holdsUnstorable(text) ? done(fail(unstorableText), undefined) : parseJson(request, text, done),
+  )
   app.addContentTypeParser(/^image\//, (_request, payload, done) => done(null, payload))
 
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown'
     kernel.metrics.httpSeconds.observe({ route, method: request.method, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
-    request.log.info({ requestId: request.id, tenant: request.ctx?.realm.slug, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+    request.log.info(
+      { requestId: request.id, tenant: request.ctx?.realm.slug, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    )
   })
 
   await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'cross-origin' } })
   const web = new RegExp(`^https?://(?:[a-z0-9-]+\\.)?${config.PLATFORM_DOMAIN.replaceAll('.', '\\.')}(?::${config.PUBLIC_WEB_PORT ?? '\\d{0}'})?$`)
-  await app.register(cors, { origin: (origin, done) => done(null, !!origin && web.test(origin)), credentials: false, methods: ['GET', 'POST', 'PUT'], maxAge: 600, exposedHeaders: ['etag', 'x-request-id', 'retry-after'] })
+  await app.register(cors, {
+    origin: (origin, done) => done(null, !!origin && web.test(origin)),
+    credentials: false,
+    methods: ['GET', 'POST', 'PUT'],
+    maxAge: 600,
+    exposedHeaders: ['etag', 'x-request-id', 'retry-after'],
+  })
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
   await registerLimits(app, kernel)
   await registerOpenApi(app)

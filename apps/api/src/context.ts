@@ -56,7 +56,15 @@ async function actorFor(ctx: Ctx, contract: RouteContract, request: FastifyReque
   const { principal } = result
   const accounts = principal.accounts.map((a): ActingAccount => ({ accountId: a.accountId, role: a.role as SystemRoleKey, grants: a.grants }))
   const account = chooseAccount(accounts, header(request, 'x-account-id'))
-  const actor: Actor = { kind: 'user', userId: principal.userId, sessionId: principal.sessionId, name: principal.name, grants: principal.grants, accounts, account }
+  const actor: Actor = {
+    kind: 'user',
+    userId: principal.userId,
+    sessionId: principal.sessionId,
+    name: principal.name,
+    grants: principal.grants,
+    accounts,
+    account,
+  }
   const permission = contract.permission
   if (tierOf(contract) === 'account') {
     if (!account) throw fail(accounts.length === 0 ? permissionDenied : accountRequired)

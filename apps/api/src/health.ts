@@ -27,5 +27,7 @@ export function registerHealth(app: FastifyInstance, kernel: Kernel): void {
     const degraded = Object.values(checks).some((c) => !c.ok)
     return reply.code(ready ? 200 : 503).send({ status: ready ? (degraded ? 'degraded' : 'ok') : 'down', checks })
   })
-  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => reply.type(kernel.metrics.registry.contentType).send(await kernel.metrics.registry.metrics()))
+  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type(kernel.metrics.registry.contentType).send(await kernel.metrics.registry.metrics()),
+  )
 }

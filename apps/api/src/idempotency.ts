@@ -16,25 +16,59 @@ interface Row {
 }
 
 /** Runs work once per key, principal and route: a repeat gets the first answer, another body is refused. */
-export async function once(ctx: Ctx, route: string, key: string, body: unknown, work: () => Promise<{ status: number; body: unknown }>): Promise<{ status: number; body: unknown; replayed: boolean }> {
+export async function once(
+  ctx: Ctx,
+  route: string,
+  key: string,
+  body: unknown,
+  work: () => Promise<{ status: number; body: unknown }>,
+): Promise<{ status: number; body: unknown; replayed: boolean }> {
   if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw fail(keyInvalid, 'Send 8 to 200 visible ASCII characters.')
   const principal = ctx.actor.kind === 'user' ? `${ctx.actor.userId}/${ctx.actor.account?.accountId ?? ''}` : `ip/${ctx.ip ?? ''}`
   const bodyHash = sha256(JSON.stringify(body ?? null))
   const db = raw(ctx.db)
-  const inserted = await db.$executeRawUnsafe(`insert into "__tenant__"."idempotency_key" (principal, route, key, body_hash) values ($1, $2, $3, $4) on conflict do nothing`, principal, route, key, bodyHash)
+  const inserted = await db.$executeRawUnsafe(
+    `insert into "__tenant__"."idempotency_key" (principal, route, key, body_hash) values ($1, $2, $3, $4) on conflict do nothing`,
+    principal,
+    route,
+    key,
+    bodyHash,
+  )
   if (inserted === 0) {
-    const [row] = await db.$queryRawUnsafe<Row[]>(`select body_hash, status, response, (finished_at is null and created_at < now() - interval '60 seconds') as stale from "__tenant__"."idempotency_key" where principal = $1 and route = $2 and key = $3`, principal, route, key)
+    const [row] = await db.$queryRawUnsafe<Row[]>(
+      `select body_hash, status, response, (finished_at is null and created_at < now() - interval '60 seconds') as stale from "__tenant__"."idempotency_key" where principal = $1 and route = $2 and key = $3`,
+      principal,
+      route,
+      key,
+    )
     if (row && row.body_hash !== bodyHash) throw fail(keyReused)
     if (row && row.status !== null) return { status: row.status, body: row.response, replayed: true }
-    throw fail(keyInFlight, { retryAfterSeconds: 1, ...(row?.stale && { detail: 'The first request did not finish. Look whether its result is there, then use a new key.' }) })
+    throw fail(keyInFlight, {
+      retryAfterSeconds: 1,
+      ...(row?.stale && { detail: 'The first request did not finish. Look whether its result is there, then use a new key.' }),
+    })
   }
   try {
     const result = await work()
-    await db.$executeRawUnsafe(`update "__tenant__"."idempotency_key" set status = $4, response = $5::jsonb, finished_at = now() where principal = $1 and route = $2 and key = $3`, principal, route, key, result.status, JSON.stringify(result.body ?? null))
+    await db.$executeRawUnsafe(
+      `update "__tenant__"."idempotency_key" set status = $4, response = $5::jsonb, finished_at = now() where principal = $1 and route = $2 and key = $3`,
+      principal,
+      route,
+      key,
+      result.status,
+      JSON.stringify(result.body ?? null),
+    )
     return { ...result, replayed: false }
   } catch (e) {
     // nothing was committed: the key is free for another try
-    await db.$executeRawUnsafe(`delete from "__tenant__"."idempotency_key" where principal = $1 and route = $2 and key = $3 and finished_at is null`, principal, route, key).catch(() => undefined)
+    await db
+      .$executeRawUnsafe(
+        `delete from "__tenant__"."idempotency_key" where principal = $1 and route = $2 and key = $3 and finished_at is null`,
+        principal,
+        route,
+        key,
+      )
+      .catch(() => undefined)
     throw e
   }
 }

@@ -39,7 +39,12 @@ describe('every route about one thing, asked by another tenant', () => {
     const real = planted.params(contract)
     expect(real, `${name} has no planted thing: add one in planted.ts`).not.toBeNull()
     const keys = Object.keys(real as object)
-    const unknown = Object.fromEntries(Object.entries(real as Record<string, string>).map(([k, v]) => [k, /^[0-9a-f-]{36}$/.test(v) ? randomUUID() : k === 'variant' ? v : `${v.slice(0, -4)}zzzz`]))
+    const unknown = Object.fromEntries(
+      Object.entries(real as Record<string, string>).map(([k, v]) => [
+        k,
+        /^[0-9a-f-]{36}$/.test(v) ? randomUUID() : k === 'variant' ? v : `${v.slice(0, -4)}zzzz`,
+      ]),
+    )
     expect(keys.length).toBeGreaterThan(0)
     for (const caller of tierOf(contract) === 'account' ? [strangers.agency, strangers.client] : [strangers.agency]) {
       const theirs = await caller.call(contract, inputOf(contract, real as Record<string, string>) as never)

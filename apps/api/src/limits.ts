@@ -35,7 +35,8 @@ export async function registerLimits(app: FastifyInstance, kernel: Kernel): Prom
     hook: 'preParsing',
     // our own web server renders public pages for everybody; its visitors' own calls carry their address
     allowList: (request) => isService(kernel, request) && request.routeOptions.config.contract?.permission === null && request.method === 'GET',
-    errorResponseBuilder: (_request, context) => fail(rateLimited, { detail: `Try again in ${Math.ceil(context.ttl / 1000)} seconds.`, retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
+    errorResponseBuilder: (_request, context) =>
+      fail(rateLimited, { detail: `Try again in ${Math.ceil(context.ttl / 1000)} seconds.`, retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
   })
 }
 

@@ -26,7 +26,8 @@ function strict(schema: unknown): unknown {
   if (!schema || typeof schema !== 'object') return schema
   const copy: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(schema)) copy[key] = strict(value)
-  if (copy['type'] === 'object' && copy['properties'] && !('additionalProperties' in copy) && !('patternProperties' in copy)) copy['additionalProperties'] = false
+  if (copy['type'] === 'object' && copy['properties'] && !('additionalProperties' in copy) && !('patternProperties' in copy))
+    copy['additionalProperties'] = false
   return copy
 }
 
@@ -40,16 +41,22 @@ function schemaOf(contract: RouteContract): Record<string, unknown> {
   const status = contract.status ?? 200
   const byStatus = new Map<number, string[]>()
   for (const e of contract.errors ?? []) byStatus.set(e.status, [...(byStatus.get(e.status) ?? []), `\`${e.code}\`: ${e.title}`])
-  const problems = Object.fromEntries([...byStatus].map(([code, lines]) => [code, { description: lines.join('\n\n'), content: { 'application/problem+json': { schema: Problem } } }]))
+  const problems = Object.fromEntries(
+    [...byStatus].map(([code, lines]) => [code, { description: lines.join('\n\n'), content: { 'application/problem+json': { schema: Problem } } }]),
+  )
   return {
     operationId: contract.name,
     summary: contract.summary,
     tags: [`${tierOf(contract)}.${contract.path.split('/')[2] ?? tierOf(contract)}`],
-    ...(contract.permission ? { security: [{ bearer: [] }], description: `Permission: \`${contract.permission}\`. Realm: ${realmOf(contract)}.` } : { security: [], description: `No sign-in. Realm: ${realmOf(contract)}.` }),
+    ...(contract.permission
+      ? { security: [{ bearer: [] }], description: `Permission: \`${contract.permission}\`. Realm: ${realmOf(contract)}.` }
+      : { security: [], description: `No sign-in. Realm: ${realmOf(contract)}.` }),
     ...(contract.params && { params: contract.params }),
     ...(contract.query && { querystring: strict(contract.query) }),
     ...(contract.body && { body: strict(contract.body) }),
-    ...(contract.file ? { produces: ['application/octet-stream'] } : { response: { [status]: status === 204 ? { type: 'null', description: 'Done' } : contract.response, ...problems } }),
+    ...(contract.file
+      ? { produces: ['application/octet-stream'] }
+      : { response: { [status]: status === 204 ? { type: 'null', description: 'Done' } : contract.response, ...problems } }),
   }
 }
 

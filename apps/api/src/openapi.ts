@@ -8,7 +8,12 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'itellico API', version: buildVersion(), description: 'Five tiers by data scope: public, user, account, tenant, platform. Send `X-Tenant-ID` where the host does not name the marketplace, and `X-Account-ID` for the account you act for.' },
+      info: {
+        title: 'itellico API',
+        version: buildVersion(),
+        description:
+          'Five tiers by data scope: public, user, account, tenant, platform. Send `X-Tenant-ID` where the host does not name the marketplace, and `X-Account-ID` for the account you act for.',
+      },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     },
   })

@@ -34,17 +34,23 @@ describe('every guarded route', () => {
     expect(await member.problem(contract, input(contract))).toBe('403 access.permission_denied')
   })
 
-  it.each(guarded.filter((c) => tierOf(c) === 'account').map((c) => [c.name, c] as const))('%s refuses somebody without an account, and roles that lack it', async (_name, contract) => {
-    expect(await member.problem(contract, input(contract))).toBe('403 access.permission_denied')
-    const lacking = systemRoles.filter((r) => r.scope === 'account' && !r.grants.some((g) => matches(g, contract.permission as string)))
-    // every role of an account may see the account itself
-    if (contract.permission !== 'account.settings.read') expect(lacking.length).toBeGreaterThan(0)
-    for (const role of lacking) expect(await holders.get(role.key)?.problem(contract, input(contract)), role.key).toBe('403 access.permission_denied')
-  })
+  it.each(guarded.filter((c) => tierOf(c) === 'account').map((c) => [c.name, c] as const))(
+    '%s refuses somebody without an account, and roles that lack it',
+    async (_name, contract) => {
+      expect(await member.problem(contract, input(contract))).toBe('403 access.permission_denied')
+      const lacking = systemRoles.filter((r) => r.scope === 'account' && !r.grants.some((g) => matches(g, contract.permission as string)))
+      // every role of an account may see the account itself
+      if (contract.permission !== 'account.settings.read') expect(lacking.length).toBeGreaterThan(0)
+      for (const role of lacking) expect(await holders.get(role.key)?.problem(contract, input(contract)), role.key).toBe('403 access.permission_denied')
+    },
+  )
 
-  it.each(guarded.filter((c) => tierOf(c) === 'platform' && !matches('platform.*.read', c.permission as string)).map((c) => [c.name, c] as const))('%s refuses support staff', async (_name, contract) => {
-    expect(await staff.problem(contract, input(contract))).toBe('403 access.permission_denied')
-  })
+  it.each(guarded.filter((c) => tierOf(c) === 'platform' && !matches('platform.*.read', c.permission as string)).map((c) => [c.name, c] as const))(
+    '%s refuses support staff',
+    async (_name, contract) => {
+      expect(await staff.problem(contract, input(contract))).toBe('403 access.permission_denied')
+    },
+  )
 
   it.each(guarded.filter((c) => tierOf(c) === 'platform').map((c) => [c.name, c] as const))('%s does not exist on a marketplace', async (_name, contract) => {
     expect(await member.problem(contract, input(contract))).toBe('404 access.not_found')

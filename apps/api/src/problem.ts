@@ -20,20 +20,58 @@ function render(error: FastifyError | AppError | Error, requestId: string): Rend
   if (error instanceof AppError) {
     const { contract, details } = error
     return {
-      problem: { type: `/problems/${contract.code}`, title: contract.title, status: contract.status, code: contract.code, requestId, ...(details.detail && { detail: details.detail }), ...(details.errors && { errors: [...details.errors] }), ...(details.context && { context: { ...details.context } }) },
+      problem: {
+        type: `/problems/${contract.code}`,
+        title: contract.title,
+        status: contract.status,
+        code: contract.code,
+        requestId,
+        ...(details.detail && { detail: details.detail }),
+        ...(details.errors && { errors: [...details.errors] }),
+        ...(details.context && { context: { ...details.context } }),
+      },
       headers: details.retryAfterSeconds ? { 'retry-after': String(details.retryAfterSeconds) } : {},
     }
   }
   const e = error as FastifyError
   if (e.validation) {
     const errors = e.validation.map((v) => ({ field: fieldOf(v, e.validationContext), message: messageOf(v) }))
-    return { problem: { type: '/problems/request.invalid', title: 'The request is not valid', status: 400, code: 'request.invalid', detail: errors.map((x) => `${x.field} ${x.message}`).join('; ').slice(0, 1000), requestId, errors }, headers: {} }
+    return {
+      problem: {
+        type: '/problems/request.invalid',
+        title: 'The request is not valid',
+        status: 400,
+        code: 'request.invalid',
+        detail: errors
+          .map((x) => `${x.field} ${x.message}`)
+          .join('; ')
+          .slice(0, 1000),
+        requestId,
+        errors,
+      },
+      headers: {},
+    }
   }
   const known = KNOWN[e.code]
   if (known) return { problem: { type: `/problems/${known.code}`, title: known.title, status: known.status, code: known.code, requestId }, headers: {} }
   // the database refuses characters that no text may hold (NUL): the client's mistake, not ours
-  if (/22021|22P05|invalid byte sequence|unsupported Unicode escape/.test(String(e.message))) return { problem: { type: '/problems/request.invalid', title: 'The request is not valid', status: 400, code: 'request.invalid', detail: 'A text holds a character that cannot be stored.', requestId }, headers: {} }
-  if (e.statusCode && e.statusCode >= 400 && e.statusCode < 500) return { problem: { type: '/problems/request.invalid', title: 'The request is not valid', status: e.statusCode, code: 'request.invalid', requestId }, headers: {} }
+  if (/22021|22P05|invalid byte sequence|unsupported Unicode escape/.test(String(e.message)))
+    return {
+      problem: {
+        type: '/problems/request.invalid',
+        title: 'The request is not valid',
+        status: 400,
+        code: 'request.invalid',
+        detail: 'A text holds a character that cannot be stored.',
+        requestId,
+      },
+      headers: {},
+    }
+  if (e.statusCode && e.statusCode >= 400 && e.statusCode < 500)
+    return {
+      problem: { type: '/problems/request.invalid', title: 'The request is not valid', status: e.statusCode, code: 'request.invalid', requestId },
+      headers: {},
+    }
   return { problem: { type: '/problems/internal', title: 'Something went wrong on our side', status: 500, code: 'internal', requestId }, headers: {} }
 }
 
@@ -41,7 +79,8 @@ type Failure = NonNullable<FastifyError['validation']>[number]
 
 function fieldOf(v: Failure, context: string | undefined): string {
   const path = v.instancePath.slice(1).replaceAll('/', '.')
-  const missing = v.keyword === 'required' ? String(v.params['missingProperty']) : v.keyword === 'additionalProperties' ? String(v.params['additionalProperty']) : ''
+  const missing =
+    v.keyword === 'required' ? String(v.params['missingProperty']) : v.keyword === 'additionalProperties' ? String(v.params['additionalProperty']) : ''
   return [path, missing].filter(Boolean).join('.') || context || 'body'
 }
 

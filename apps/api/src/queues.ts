@@ -24,13 +24,23 @@ export async function registerQueues(app: FastifyInstance, kernel: Kernel): Prom
   }
   const adapter = new FastifyAdapter()
   adapter.setBasePath(BASE)
-  createBullBoard({ queues: queues.all().map((q) => new BullMQAdapter(q, { readOnlyMode: true })), serverAdapter: adapter, options: { uiConfig: { boardTitle: 'itellico queues' } } })
+  createBullBoard({
+    queues: queues.all().map((q) => new BullMQAdapter(q, { readOnlyMode: true })),
+    serverAdapter: adapter,
+    options: { uiConfig: { boardTitle: 'itellico queues' } },
+  })
 
   app.get<{ Querystring: { ticket?: string } }>(`${BASE}-enter`, { schema: { hide: true } }, async (request, reply) => {
     const entry = await ask(systemContext(kernel, kernel.realms.platform, request.id), redeemTicket, { ticket: String(request.query.ticket ?? '') })
-    if (entry?.realmId !== 'platform' || !entry.principal.grants.some((g) => matches(g, 'platform.monitoring.read'))) return reply.code(403).type('text/plain').send('Open the queue dashboard from the platform console.')
+    if (entry?.realmId !== 'platform' || !entry.principal.grants.some((g) => matches(g, 'platform.monitoring.read')))
+      return reply.code(403).type('text/plain').send('Open the queue dashboard from the platform console.')
     const until = String(Date.now() + MINUTES * 60_000)
-    return reply.header('set-cookie', `${COOKIE}=${until}.${signer.sign(until)}; Path=${BASE}; HttpOnly; SameSite=Strict; Max-Age=${MINUTES * 60}${kernel.config.PUBLIC_SCHEME === 'https' ? '; Secure' : ''}`).redirect(BASE)
+    return reply
+      .header(
+        'set-cookie',
+        `${COOKIE}=${until}.${signer.sign(until)}; Path=${BASE}; HttpOnly; SameSite=Strict; Max-Age=${MINUTES * 60}${kernel.config.PUBLIC_SCHEME === 'https' ? '; Secure' : ''}`,
+      )
+      .redirect(BASE)
   })
   await app.register(async (scope) => {
     scope.addHook('onRequest', async (request, reply) => {

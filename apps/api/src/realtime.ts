@@ -22,7 +22,12 @@ export function registerRealtime(app: FastifyInstance, kernel: Kernel): Server {
   const pub = connectQueueRedis(config.REDIS_URL, kernel.log, 'realtime-pub')
   const sub = connectQueueRedis(config.REDIS_URL, kernel.log, 'realtime-sub')
   const web = new RegExp(`^https?://(?:[a-z0-9-]+\\.)?${config.PLATFORM_DOMAIN.replaceAll('.', '\\.')}(?::${config.PUBLIC_WEB_PORT ?? '\\d{0}'})?$`)
-  const io = new Server(app.server, { serveClient: false, maxHttpBufferSize: 10_000, cors: { origin: web }, adapter: createAdapter(pub, sub, { key: realtimeChannel(config.REDIS_PREFIX) }) })
+  const io = new Server(app.server, {
+    serveClient: false,
+    maxHttpBufferSize: 10_000,
+    cors: { origin: web },
+    adapter: createAdapter(pub, sub, { key: realtimeChannel(config.REDIS_PREFIX) }),
+  })
 
   io.use((socket, next) => {
     const { ticket } = socket.handshake.auth as { ticket?: unknown }
@@ -41,7 +46,10 @@ export function registerRealtime(app: FastifyInstance, kernel: Kernel): Server {
     kernel.metrics.sockets.inc()
     void socket.join([userRoom(realmId, principal.userId), ...principal.accounts.map((a) => accountRoom(realmId, a.accountId))])
     if (realmId === 'platform' && principal.grants.some((g) => matches(g, 'platform.tenants.read'))) void socket.join(staffRoom())
-    socket.on('typing', (input: unknown) => void relayTyping(kernel, io, socket, input).catch((err: unknown) => kernel.log.warn({ err }, 'typing was not relayed')))
+    socket.on(
+      'typing',
+      (input: unknown) => void relayTyping(kernel, io, socket, input).catch((err: unknown) => kernel.log.warn({ err }, 'typing was not relayed')),
+    )
     const timer = setInterval(() => void recheck(kernel, socket).catch(() => undefined), RECHECK_MS)
     socket.on('disconnect', () => {
       clearInterval(timer)

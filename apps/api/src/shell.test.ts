@@ -35,7 +35,12 @@ afterAll(() => Promise.all(closers.map((c) => c())))
 describe('answers', () => {
   it('of failures are problem documents with the request’s id', async () => {
     const answer = await api.app.inject({ url: '/api/v1/nowhere', headers: { host: tenant.host, 'x-request-id': 'my-request-1' } })
-    expect([answer.statusCode, answer.headers['content-type'], answer.headers['x-request-id'], answer.json<{ requestId: string }>().requestId]).toEqual([404, 'application/problem+json; charset=utf-8', 'my-request-1', 'my-request-1'])
+    expect([answer.statusCode, answer.headers['content-type'], answer.headers['x-request-id'], answer.json<{ requestId: string }>().requestId]).toEqual([
+      404,
+      'application/problem+json; charset=utf-8',
+      'my-request-1',
+      'my-request-1',
+    ])
   })
   it.each([
     ['a broken body', { 'content-type': 'application/json' }, '{"email":', 400, 'request.invalid_json'],
@@ -49,8 +54,13 @@ describe('answers', () => {
   })
   it('carry security headers and let only our own pages read them', async () => {
     const own = await api.app.inject({ url: '/health/live', headers: { origin: `http://${tenant.host}:${api.config.PUBLIC_WEB_PORT ?? ''}` } })
-    expect([own.headers['x-content-type-options'], own.headers['access-control-allow-origin'], own.headers['access-control-allow-credentials']]).toEqual(['nosniff', `http://${tenant.host}:${api.config.PUBLIC_WEB_PORT ?? ''}`, undefined])
-    for (const origin of ['https://evil.test', 'null', `http://${tenant.host}.evil.test`]) expect((await api.app.inject({ url: '/health/live', headers: { origin } })).headers['access-control-allow-origin']).toBeUndefined()
+    expect([own.headers['x-content-type-options'], own.headers['access-control-allow-origin'], own.headers['access-control-allow-credentials']]).toEqual([
+      'nosniff',
+      `http://${tenant.host}:${api.config.PUBLIC_WEB_PORT ?? ''}`,
+      undefined,
+    ])
+    for (const origin of ['https://evil.test', 'null', `http://${tenant.host}.evil.test`])
+      expect((await api.app.inject({ url: '/health/live', headers: { origin } })).headers['access-control-allow-origin']).toBeUndefined()
   })
 })
 
@@ -71,7 +81,8 @@ describe('health, metrics and documentation', () => {
     const document = (await api.app.inject('/openapi.json')).json<{ paths: Record<string, Record<string, { operationId: string; description: string }>> }>()
     const operations = Object.values(document.paths).flatMap((p) => Object.values(p))
     expect(operations.map((o) => o.operationId).sort()).toEqual(registry.routes.map((r) => r.contract.name).sort())
-    for (const { contract } of registry.routes) if (contract.permission) expect(operations.find((o) => o.operationId === contract.name)?.description).toContain(contract.permission)
+    for (const { contract } of registry.routes)
+      if (contract.permission) expect(operations.find((o) => o.operationId === contract.name)?.description).toContain(contract.permission)
   })
 })
 
@@ -113,7 +124,17 @@ describe('the live connection', () => {
       expect(await opened(socket)).toBe('open')
     }
     const at = Date.now()
-    await agency.caller.ok(createBooking, { body: { profileId: talent.id, kind: 'booking', clientAccountId: client.accountId, title: 'Job', startsAt: '2029-01-01T08:00:00Z', endsAt: '2029-01-01T18:00:00Z', timezone: 'UTC' } })
+    await agency.caller.ok(createBooking, {
+      body: {
+        profileId: talent.id,
+        kind: 'booking',
+        clientAccountId: client.accountId,
+        title: 'Job',
+        startsAt: '2029-01-01T08:00:00Z',
+        endsAt: '2029-01-01T18:00:00Z',
+        timezone: 'UTC',
+      },
+    })
     await vi.waitFor(() => expect([...heard].sort()).toEqual(['agency booking.changed', 'client booking.changed']), { timeout: 5000, interval: 20 })
     expect(Date.now() - at).toBeLessThan(5000)
   })

@@ -28,7 +28,18 @@ it('a server that is told to stop answers what it has begun, then ends', async (
   const agency = await tenant.party('agency')
   const talents = await Promise.all(Array.from({ length: 20 }, () => tenant.profile(agency.accountId)))
   const port = await freePort()
-  const child = spawn(process.execPath, [fileURLToPath(new URL('./main.ts', import.meta.url))], { env: { ...process.env, API_PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'silent', REDIS_PREFIX: api.config.REDIS_PREFIX, STORAGE_DIR: api.config.STORAGE_DIR, RATE_LIMIT_SCALE: '1000' }, stdio: 'ignore' })
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./main.ts', import.meta.url))], {
+    env: {
+      ...process.env,
+      API_PORT: String(port),
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'silent',
+      REDIS_PREFIX: api.config.REDIS_PREFIX,
+      STORAGE_DIR: api.config.STORAGE_DIR,
+      RATE_LIMIT_SCALE: '1000',
+    },
+    stdio: 'ignore',
+  })
   const exited = once(child, 'exit')
   const base = `http://127.0.0.1:${port}`
   await vi.waitFor(async () => expect((await fetch(`${base}/health/ready`)).status).toBe(200), { timeout: 30_000, interval: 100 })
@@ -36,8 +47,16 @@ it('a server that is told to stop answers what it has begun, then ends', async (
   const calls = talents.map(async (talent) => {
     begun++
     const response = await fetch(`${base}/api/v1${createBooking.path}`, {
-      method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${agency.token}`, 'x-tenant-id': tenant.id },
-      body: JSON.stringify({ profileId: talent.id, kind: 'booking', title: 'Job', startsAt: '2029-02-01T08:00:00Z', endsAt: '2029-02-01T18:00:00Z', timezone: 'UTC' }),
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${agency.token}`, 'x-tenant-id': tenant.id },
+      body: JSON.stringify({
+        profileId: talent.id,
+        kind: 'booking',
+        title: 'Job',
+        startsAt: '2029-02-01T08:00:00Z',
+        endsAt: '2029-02-01T18:00:00Z',
+        timezone: 'UTC',
+      }),
     }).catch(() => null)
     return response?.status ?? null
   })

@@ -23,7 +23,9 @@ interface Row {
   dead_at: Date | null
   error: string | null
 }
-const rows = async (): Promise<Row[]> => (await api.kernel.shard.pool.query<Row>('select id, kind, name, attempts, done_at, dead_at, error from relay.task where realm = $1 order by id', [tenant.id])).rows
+const rows = async (): Promise<Row[]> =>
+  (await api.kernel.shard.pool.query<Row>('select id, kind, name, attempts, done_at, dead_at, error from relay.task where realm = $1 order by id', [tenant.id]))
+    .rows
 
 describe('a task that fails', () => {
   it('is tried again as often as it declares, then is dead with its reason', async () => {
@@ -53,7 +55,10 @@ describe('a task that fails', () => {
 
   it('that nobody handles is dead at once', async () => {
     const id = '019aa000-0000-7000-8000-0000000000cc'
-    await api.kernel.shard.pool.query(`insert into relay.task (id, realm, kind, name, input, request_id) values ($1, $2, 'job', 'nobody.knows', '{}', 'test')`, [id, tenant.id])
+    await api.kernel.shard.pool.query(
+      `insert into relay.task (id, realm, kind, name, input, request_id) values ($1, $2, 'job', 'nobody.knows', '{}', 'test')`,
+      [id, tenant.id],
+    )
     await expect(runTask(api.kernel, id, 1, 5)).rejects.toThrow('there is no job nobody.knows')
     expect((await rows()).find((r) => r.id === id)?.dead_at).not.toBeNull()
   })

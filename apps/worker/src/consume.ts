@@ -33,11 +33,26 @@ async function runEvent(ctx: Ctx, task: Task): Promise<void> {
   if (!handler) throw new UnrecoverableError(`there is no handler ${task.name}`)
   await inTx(ctx, async (tx) => {
     // marking and work commit together: whatever the queue repeats, the work is done once
-    const mine = await raw(tx.db).$queryRawUnsafe<unknown[]>('select id::text from relay.task where id = $1::uuid and done_at is null for update skip locked', task.id)
+    const mine = await raw(tx.db).$queryRawUnsafe<unknown[]>(
+      'select id::text from relay.task where id = $1::uuid and done_at is null for update skip locked',
+      task.id,
+    )
     if (mine.length === 0) return
-    const [row] = await raw(tx.db).$queryRawUnsafe<EventRow[]>('select id::text, name, version, payload, stream, actor_id::text, occurred_at, request_id from "__tenant__"."event" where id = $1::uuid', task.event_id)
+    const [row] = await raw(tx.db).$queryRawUnsafe<EventRow[]>(
+      'select id::text, name, version, payload, stream, actor_id::text, occurred_at, request_id from "__tenant__"."event" where id = $1::uuid',
+      task.event_id,
+    )
     if (!row) throw new UnrecoverableError('the event is not there')
-    const event: StoredEvent = { id: row.id, name: row.name, version: row.version, payload: row.payload, stream: row.stream, actorId: row.actor_id, occurredAt: new Date(row.occurred_at).toISOString(), requestId: row.request_id }
+    const event: StoredEvent = {
+      id: row.id,
+      name: row.name,
+      version: row.version,
+      payload: row.payload,
+      stream: row.stream,
+      actorId: row.actor_id,
+      occurredAt: new Date(row.occurred_at).toISOString(),
+      requestId: row.request_id,
+    }
     await handler.fn(tx, event)
     await raw(tx.db).$executeRawUnsafe('update relay.task set done_at = now(), attempts = attempts + 1, error = null where id = $1::uuid', task.id)
   })
@@ -86,9 +101,12 @@ export function startConsumers(kernel: Kernel): Consumers {
   const connection = connectQueueRedis(kernel.config.REDIS_URL, kernel.log, 'consumers')
   const workers = queueNames.map((name) => {
     const worker = new Worker<TaskMessage>(name, (job: Job<TaskMessage>) => runTask(kernel, job.data.taskId, job.attemptsMade + 1, job.opts.attempts ?? 1), {
-      connection, prefix: queuePrefix(kernel),
+      connection,
+      prefix: queuePrefix(kernel),
       concurrency: name === 'media' ? MEDIA_CONCURRENCY : kernel.config.WORKER_CONCURRENCY,
-      lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 5,
+      lockDuration: 15_000,
+      stalledInterval: 5_000,
+      maxStalledCount: 5,
     })
     worker.on('error', (err) => kernel.log.debug({ err: err.message, queue: name }, 'queue connection'))
     return worker
@@ -101,4 +119,3 @@ export function startConsumers(kernel: Kernel): Consumers {
     },
   }
 }
-

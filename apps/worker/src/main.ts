@@ -18,7 +18,9 @@ const schedules = await startSchedules(kernel)
 const health = createServer((request, response) => {
   void (async () => {
     if (request.url === '/metrics') {
-      const { rows } = await kernel.shard.pool.query<{ n: number }>('select count(*)::int as n from relay.task where dispatched_at is null and done_at is null and dead_at is null')
+      const { rows } = await kernel.shard.pool.query<{ n: number }>(
+        'select count(*)::int as n from relay.task where dispatched_at is null and done_at is null and dead_at is null',
+      )
       kernel.metrics.tasksWaiting.set(rows[0]?.n ?? 0)
       response.setHeader('content-type', kernel.metrics.registry.contentType).end(await kernel.metrics.registry.metrics())
     } else response.setHeader('content-type', 'application/json').end(JSON.stringify({ status: kernel.redis.status === 'ready' ? 'ok' : 'degraded' }))

@@ -60,7 +60,17 @@ async function freePort(): Promise<number> {
 
 /** Starts a real worker process on the queues of a test's API. */
 async function startWorker(api: TestApi, redisUrl: string): Promise<ChildProcess> {
-  const env = { ...process.env, DATABASE_URL: api.config.DATABASE_URL, DATABASE_ADMIN_URL: api.config.DATABASE_ADMIN_URL ?? '', REDIS_URL: redisUrl, REDIS_PREFIX: api.config.REDIS_PREFIX, STORAGE_DIR: api.config.STORAGE_DIR, WORKER_PORT: String(await freePort()), WEB_URL: '', LOG_LEVEL: 'silent' }
+  const env = {
+    ...process.env,
+    DATABASE_URL: api.config.DATABASE_URL,
+    DATABASE_ADMIN_URL: api.config.DATABASE_ADMIN_URL ?? '',
+    REDIS_URL: redisUrl,
+    REDIS_PREFIX: api.config.REDIS_PREFIX,
+    STORAGE_DIR: api.config.STORAGE_DIR,
+    WORKER_PORT: String(await freePort()),
+    WEB_URL: '',
+    LOG_LEVEL: 'silent',
+  }
   const child = spawn(process.execPath, [MAIN], { env, stdio: 'ignore' })
   workers.add(child)
   return child
@@ -72,7 +82,9 @@ async function kill(child: ChildProcess): Promise<void> {
   workers.delete(child)
 }
 
-const open = async (api: TestApi, tenant: TestTenant): Promise<number> => (await api.kernel.shard.pool.query<{ n: number }>('select count(*)::int as n from relay.task where realm = $1 and done_at is null', [tenant.id])).rows[0]?.n ?? -1
+const open = async (api: TestApi, tenant: TestTenant): Promise<number> =>
+  (await api.kernel.shard.pool.query<{ n: number }>('select count(*)::int as n from relay.task where realm = $1 and done_at is null', [tenant.id])).rows[0]
+    ?.n ?? -1
 const until = (check: () => Promise<void>, timeout = 90_000): Promise<void> => vi.waitFor(check, { timeout, interval: 100 })
 
 afterAll(() => Promise.all([...workers].map(kill)))
@@ -86,7 +98,9 @@ async function placeOptions(tenant: TestTenant, count: number, day: number): Pro
   for (let i = 0; i < count; i++) {
     const startsAt = new Date(Date.UTC(2028, 0, day + i, 8)).toISOString()
     const endsAt = new Date(Date.UTC(2028, 0, day + i, 18)).toISOString()
-    const b = await agency.caller.ok(createBooking, { body: { profileId: talent.id, kind: 'option', clientAccountId: client.accountId, title: `Job ${i}`, startsAt, endsAt, timezone: 'Europe/Vienna' } })
+    const b = await agency.caller.ok(createBooking, {
+      body: { profileId: talent.id, kind: 'option', clientAccountId: client.accountId, title: `Job ${i}`, startsAt, endsAt, timezone: 'Europe/Vienna' },
+    })
     ids.push(b.id)
   }
   return { clientId: client.id, ids }
@@ -150,7 +164,11 @@ describe('while Redis is away', () => {
     const away = Date.now()
     const during = await placeOptions(tenant, 5, 10)
     const ready = await api.app.inject({ url: '/health/ready' })
-    expect([ready.statusCode, ready.json<{ status: string; checks: { redis: { ok: boolean } } }>().status, ready.json<{ checks: { redis: { ok: boolean } } }>().checks.redis.ok]).toEqual([200, 'degraded', false])
+    expect([
+      ready.statusCode,
+      ready.json<{ status: string; checks: { redis: { ok: boolean } } }>().status,
+      ready.json<{ checks: { redis: { ok: boolean } } }>().checks.redis.ok,
+    ]).toEqual([200, 'degraded', false])
     await until(async () => expect(Date.now() - away).toBeGreaterThan(10_000))
     expect(await effects(tenant, during.clientId)).toEqual({ notifications: 0, mails: 0, sent: 0 })
     await door.start()

@@ -29,7 +29,13 @@ async function dispatch(kernel: Kernel, queues: Queues, tasks: readonly Task[]):
       group.map((t) => ({
         name: t.name,
         data: { taskId: t.id, realm: t.realm } satisfies TaskMessage,
-        opts: { jobId: `t.${t.id}`, attempts: planOf(kernel, t).attempts, backoff: { type: 'exponential', delay: 1000, jitter: 0.5 }, removeOnComplete: { age: 3600, count: 1000 }, removeOnFail: { age: 7 * 86_400, count: 5000 } },
+        opts: {
+          jobId: `t.${t.id}`,
+          attempts: planOf(kernel, t).attempts,
+          backoff: { type: 'exponential', delay: 1000, jitter: 0.5 },
+          removeOnComplete: { age: 3600, count: 1000 },
+          removeOnFail: { age: 7 * 86_400, count: 5000 },
+        },
       })),
     )
   }
@@ -74,13 +80,14 @@ export function startRelay(kernel: Kernel, queues: Queues): Relay {
       } catch (err) {
         kernel.log.warn({ err }, 'relay could not hand over; it tries again')
       }
-      if (count < BATCH && !stopped) await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, POLL_MS)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
+      if (count < BATCH && !stopped)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, POLL_MS)
+          wake = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
     }
   })()
 

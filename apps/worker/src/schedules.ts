@@ -31,11 +31,16 @@ export async function startSchedules(kernel: Kernel): Promise<Schedules> {
   queue.on('error', () => undefined)
   const wanted = new Map(kernel.registry.schedules.map((s) => [s.name, s]))
   for (const old of await queue.getJobSchedulers()) if (old.key && !wanted.has(old.key)) await queue.removeJobScheduler(old.key)
-  for (const s of wanted.values()) await queue.upsertJobScheduler(s.name, { every: s.everyMs }, { name: s.name, opts: { removeOnComplete: 10, removeOnFail: 50 } })
-  const worker = new Worker(QUEUE, async (job) => {
-    const schedule = wanted.get(job.name)
-    if (schedule) await runSchedule(kernel, schedule)
-  }, { connection: connection.duplicate(), prefix: queuePrefix(kernel), concurrency: 2 })
+  for (const s of wanted.values())
+    await queue.upsertJobScheduler(s.name, { every: s.everyMs }, { name: s.name, opts: { removeOnComplete: 10, removeOnFail: 50 } })
+  const worker = new Worker(
+    QUEUE,
+    async (job) => {
+      const schedule = wanted.get(job.name)
+      if (schedule) await runSchedule(kernel, schedule)
+    },
+    { connection: connection.duplicate(), prefix: queuePrefix(kernel), concurrency: 2 },
+  )
   worker.on('error', (err) => kernel.log.debug({ err: err.message }, 'schedule connection'))
   return {
     async stop() {

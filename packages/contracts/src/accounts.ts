@@ -6,21 +6,46 @@ export const AccountStatus = OneOf('pending', 'active', 'suspended')
 export const AccountRole = OneOf('account_owner', 'account_booker', 'account_viewer', 'client_owner', 'client_booker', 'guardian')
 
 export const Account = Type.Object({
-  id: Id, name: Type.String(), slug: Slug, type: AccountType, status: AccountStatus,
-  city: Nullable(Type.String()), country: Nullable(Type.String()), website: Nullable(Type.String()), about: Nullable(Type.String()),
-  memberCount: Type.Integer(), createdAt: Instant, version: Type.Integer(),
+  id: Id,
+  name: Type.String(),
+  slug: Slug,
+  type: AccountType,
+  status: AccountStatus,
+  city: Nullable(Type.String()),
+  country: Nullable(Type.String()),
+  website: Nullable(Type.String()),
+  about: Nullable(Type.String()),
+  memberCount: Type.Integer(),
+  createdAt: Instant,
+  version: Type.Integer(),
 })
 export type Account = Static<typeof Account>
 
-export const Member = Type.Object({ userId: Id, email: Email, firstName: Type.String(), lastName: Type.String(), role: AccountRole, status: OneOf('active', 'disabled'), joinedAt: Instant })
+export const Member = Type.Object({
+  userId: Id,
+  email: Email,
+  firstName: Type.String(),
+  lastName: Type.String(),
+  role: AccountRole,
+  status: OneOf('active', 'disabled'),
+  joinedAt: Instant,
+})
 export type Member = Static<typeof Member>
 
 export const Invitation = Type.Object({ id: Id, email: Email, role: AccountRole, expiresAt: Instant, createdAt: Instant })
 export type Invitation = Static<typeof Invitation>
 
 export const User = Type.Object({
-  id: Id, email: Email, firstName: Type.String(), lastName: Type.String(), status: OneOf('active', 'disabled'), emailVerified: Type.Boolean(),
-  roles: Type.Array(Type.String()), accounts: Type.Array(Type.Object({ id: Id, name: Type.String(), role: Type.String() })), createdAt: Instant, lastSeenAt: Nullable(Instant),
+  id: Id,
+  email: Email,
+  firstName: Type.String(),
+  lastName: Type.String(),
+  status: OneOf('active', 'disabled'),
+  emailVerified: Type.Boolean(),
+  roles: Type.Array(Type.String()),
+  accounts: Type.Array(Type.Object({ id: Id, name: Type.String(), role: Type.String() })),
+  createdAt: Instant,
+  lastSeenAt: Nullable(Instant),
 })
 export type User = Static<typeof User>
 
@@ -32,46 +57,222 @@ export const invitationInvalid = error({ code: 'accounts.invitation_invalid', st
 export const invitationNeedsPassword = error({ code: 'accounts.password_required', status: 422, title: 'Choose a name and a password to join' })
 export const lastAdmin = error({ code: 'accounts.last_admin', status: 409, title: 'A marketplace needs at least one admin' })
 
-export const getAccount = route({ name: 'getAccount', method: 'GET', path: '/account', permission: 'account.settings.read', summary: 'The active account', response: Account })
-export const listMembers = route({ name: 'listMembers', method: 'GET', path: '/account/members', permission: 'account.users.read', summary: 'Members of the active account', response: Type.Object({ items: Type.Array(Member), invitations: Type.Array(Invitation) }) })
-export const inviteMember = route({
-  name: 'inviteMember', method: 'POST', path: '/account/invitations', permission: 'account.users.manage', rate: 'mail', status: 201, summary: 'Invite a person by e-mail',
-  body: Type.Object({ email: Email, role: AccountRole }), response: Invitation, errors: [alreadyMember],
+export const getAccount = route({
+  name: 'getAccount',
+  method: 'GET',
+  path: '/account',
+  permission: 'account.settings.read',
+  summary: 'The active account',
+  response: Account,
 })
-export const withdrawInvitation = route({ name: 'withdrawInvitation', method: 'DELETE', path: '/account/invitations/{id}', permission: 'account.users.manage', status: 204, summary: 'Withdraw an invitation', params: IdParams, response: Nothing })
-export const changeMemberRole = route({ name: 'changeMemberRole', method: 'PATCH', path: '/account/members/{id}', permission: 'account.users.manage', summary: 'Change the role of a member (by user id)', params: IdParams, body: Type.Object({ role: AccountRole }), response: Member, errors: [lastOwner] })
-export const removeMember = route({ name: 'removeMember', method: 'DELETE', path: '/account/members/{id}', permission: 'account.users.manage', status: 204, summary: 'Remove a member (by user id); takes effect at once', params: IdParams, response: Nothing, errors: [lastOwner] })
+export const listMembers = route({
+  name: 'listMembers',
+  method: 'GET',
+  path: '/account/members',
+  permission: 'account.users.read',
+  summary: 'Members of the active account',
+  response: Type.Object({ items: Type.Array(Member), invitations: Type.Array(Invitation) }),
+})
+export const inviteMember = route({
+  name: 'inviteMember',
+  method: 'POST',
+  path: '/account/invitations',
+  permission: 'account.users.manage',
+  rate: 'mail',
+  status: 201,
+  summary: 'Invite a person by e-mail',
+  body: Type.Object({ email: Email, role: AccountRole }),
+  response: Invitation,
+  errors: [alreadyMember],
+})
+export const withdrawInvitation = route({
+  name: 'withdrawInvitation',
+  method: 'DELETE',
+  path: '/account/invitations/{id}',
+  permission: 'account.users.manage',
+  status: 204,
+  summary: 'Withdraw an invitation',
+  params: IdParams,
+  response: Nothing,
+})
+export const changeMemberRole = route({
+  name: 'changeMemberRole',
+  method: 'PATCH',
+  path: '/account/members/{id}',
+  permission: 'account.users.manage',
+  summary: 'Change the role of a member (by user id)',
+  params: IdParams,
+  body: Type.Object({ role: AccountRole }),
+  response: Member,
+  errors: [lastOwner],
+})
+export const removeMember = route({
+  name: 'removeMember',
+  method: 'DELETE',
+  path: '/account/members/{id}',
+  permission: 'account.users.manage',
+  status: 204,
+  summary: 'Remove a member (by user id); takes effect at once',
+  params: IdParams,
+  response: Nothing,
+  errors: [lastOwner],
+})
 
 const InvitationToken = Type.Object({ token: Type.String({ minLength: 20, maxLength: 200 }) })
-export const getInvitation = route({ name: 'getInvitation', method: 'GET', path: '/public/invitations/{token}', permission: null, rate: 'login', summary: 'What an invitation is for', params: InvitationToken, response: Type.Object({ accountName: Type.String(), email: Email, role: Type.String(), hasLogin: Type.Boolean() }), errors: [invitationInvalid] })
+export const getInvitation = route({
+  name: 'getInvitation',
+  method: 'GET',
+  path: '/public/invitations/{token}',
+  permission: null,
+  rate: 'login',
+  summary: 'What an invitation is for',
+  params: InvitationToken,
+  response: Type.Object({ accountName: Type.String(), email: Email, role: Type.String(), hasLogin: Type.Boolean() }),
+  errors: [invitationInvalid],
+})
 export const acceptInvitation = route({
-  name: 'acceptInvitation', method: 'POST', path: '/public/invitations/{token}/accept', permission: null, rate: 'login', summary: 'Join the account; creates the login when the address has none',
-  params: InvitationToken, body: Type.Object({ firstName: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })), lastName: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })), password: Type.Optional(Type.String({ minLength: 10, maxLength: 200 })) }),
-  response: Type.Object({ email: Email, accountName: Type.String() }), errors: [invitationInvalid, invitationNeedsPassword],
+  name: 'acceptInvitation',
+  method: 'POST',
+  path: '/public/invitations/{token}/accept',
+  permission: null,
+  rate: 'login',
+  summary: 'Join the account; creates the login when the address has none',
+  params: InvitationToken,
+  body: Type.Object({
+    firstName: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
+    lastName: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
+    password: Type.Optional(Type.String({ minLength: 10, maxLength: 200 })),
+  }),
+  response: Type.Object({ email: Email, accountName: Type.String() }),
+  errors: [invitationInvalid, invitationNeedsPassword],
 })
 
-export const listAccounts = route({ name: 'listAccounts', method: 'GET', path: '/tenant/accounts', permission: 'tenant.accounts.read', summary: 'All accounts of the marketplace', query: Type.Object({ ...pageQuery, q: Type.Optional(Type.String({ maxLength: 100 })), type: Type.Optional(AccountType), status: Type.Optional(AccountStatus) }), response: Page(Account) })
-export const createAccount = route({
-  name: 'createAccount', method: 'POST', path: '/tenant/accounts', permission: 'tenant.accounts.manage', status: 201, summary: 'Create an account and invite its owner', idempotency: 'optional', versioned: true,
-  body: Type.Object({ name: Type.String({ minLength: 1, maxLength: 120 }), type: AccountType, ownerEmail: Email, city: Type.Optional(Type.String({ maxLength: 80 })), country: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })) }),
-  response: Account, errors: [slugTaken],
+export const listAccounts = route({
+  name: 'listAccounts',
+  method: 'GET',
+  path: '/tenant/accounts',
+  permission: 'tenant.accounts.read',
+  summary: 'All accounts of the marketplace',
+  query: Type.Object({
+    ...pageQuery,
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    type: Type.Optional(AccountType),
+    status: Type.Optional(AccountStatus),
+  }),
+  response: Page(Account),
 })
-export const getTenantAccount = route({ name: 'getTenantAccount', method: 'GET', path: '/tenant/accounts/{id}', permission: 'tenant.accounts.read', summary: 'One account with its members', params: IdParams, versioned: true, response: Type.Object({ ...Account.properties, members: Type.Array(Member), invitations: Type.Array(Invitation) }) })
-export const setAccountStatus = route({ name: 'setAccountStatus', method: 'PATCH', path: '/tenant/accounts/{id}', permission: 'tenant.accounts.manage', summary: 'Approve, suspend or reactivate an account', params: IdParams, body: Type.Object({ status: OneOf('active', 'suspended') }), versioned: true, response: Account })
-export const listUsers = route({ name: 'listUsers', method: 'GET', path: '/tenant/users', permission: 'tenant.users.read', summary: 'All users of the marketplace', query: Type.Object({ ...pageQuery, q: Type.Optional(Type.String({ maxLength: 100 })), role: Type.Optional(Type.String({ maxLength: 50 })) }), response: Page(User) })
-export const updateUser = route({ name: 'updateUser', method: 'PATCH', path: '/tenant/users/{id}', permission: 'tenant.users.manage', summary: 'Change the marketplace roles of a user, disable or enable them; takes effect at once', params: IdParams, body: Type.Object({ status: Type.Optional(OneOf('active', 'disabled')), roles: Type.Optional(Type.Array(OneOf('tenant_admin', 'tenant_manager'), { maxItems: 2 })) }), response: User, errors: [lastAdmin] })
+export const createAccount = route({
+  name: 'createAccount',
+  method: 'POST',
+  path: '/tenant/accounts',
+  permission: 'tenant.accounts.manage',
+  status: 201,
+  summary: 'Create an account and invite its owner',
+  idempotency: 'optional',
+  versioned: true,
+  body: Type.Object({
+    name: Type.String({ minLength: 1, maxLength: 120 }),
+    type: AccountType,
+    ownerEmail: Email,
+    city: Type.Optional(Type.String({ maxLength: 80 })),
+    country: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
+  }),
+  response: Account,
+  errors: [slugTaken],
+})
+export const getTenantAccount = route({
+  name: 'getTenantAccount',
+  method: 'GET',
+  path: '/tenant/accounts/{id}',
+  permission: 'tenant.accounts.read',
+  summary: 'One account with its members',
+  params: IdParams,
+  versioned: true,
+  response: Type.Object({ ...Account.properties, members: Type.Array(Member), invitations: Type.Array(Invitation) }),
+})
+export const setAccountStatus = route({
+  name: 'setAccountStatus',
+  method: 'PATCH',
+  path: '/tenant/accounts/{id}',
+  permission: 'tenant.accounts.manage',
+  summary: 'Approve, suspend or reactivate an account',
+  params: IdParams,
+  body: Type.Object({ status: OneOf('active', 'suspended') }),
+  versioned: true,
+  response: Account,
+})
+export const listUsers = route({
+  name: 'listUsers',
+  method: 'GET',
+  path: '/tenant/users',
+  permission: 'tenant.users.read',
+  summary: 'All users of the marketplace',
+  query: Type.Object({ ...pageQuery, q: Type.Optional(Type.String({ maxLength: 100 })), role: Type.Optional(Type.String({ maxLength: 50 })) }),
+  response: Page(User),
+})
+export const updateUser = route({
+  name: 'updateUser',
+  method: 'PATCH',
+  path: '/tenant/users/{id}',
+  permission: 'tenant.users.manage',
+  summary: 'Change the marketplace roles of a user, disable or enable them; takes effect at once',
+  params: IdParams,
+  body: Type.Object({
+    status: Type.Optional(OneOf('active', 'disabled')),
+    roles: Type.Optional(Type.Array(OneOf('tenant_admin', 'tenant_manager'), { maxItems: 2 })),
+  }),
+  response: User,
+  errors: [lastAdmin],
+})
 
 export const memberInvited = event('account.member.invited', '1.0.0', Type.Object({ invitationId: Id, accountId: Id }))
 export const memberChanged = event('account.member.changed', '1.0.0', Type.Object({ accountId: Id, userId: Id, change: OneOf('joined', 'role', 'removed') }))
 export const accountStatusChanged = event('account.status.changed', '1.0.0', Type.Object({ accountId: Id, status: AccountStatus }))
 
 /** Names of accounts by id. */
-export const accountNames = operation('accounts.names', Type.Object({ ids: Type.Array(Id) }), Type.Array(Type.Object({ id: Id, name: Type.String(), slug: Type.String(), type: Type.String() })))
+export const accountNames = operation(
+  'accounts.names',
+  Type.Object({ ids: Type.Array(Id) }),
+  Type.Array(Type.Object({ id: Id, name: Type.String(), slug: Type.String(), type: Type.String() })),
+)
 /** User ids of the active members of accounts. */
-export const accountMemberIds = operation('accounts.memberIds', Type.Object({ accountIds: Type.Array(Id) }), Type.Array(Type.Object({ accountId: Id, userId: Id, role: Type.String() })))
+export const accountMemberIds = operation(
+  'accounts.memberIds',
+  Type.Object({ accountIds: Type.Array(Id) }),
+  Type.Array(Type.Object({ accountId: Id, userId: Id, role: Type.String() })),
+)
 /** Accounts that match a name, for pickers. */
-export const accountPicker = route({ name: 'accountPicker', method: 'GET', path: '/account/clients', permission: 'account.bookings.read', summary: 'Client accounts to choose from when placing an option', query: Type.Object({ q: Type.Optional(Type.String({ maxLength: 100 })) }), response: Type.Object({ items: Type.Array(Type.Object({ id: Id, name: Type.String(), city: Nullable(Type.String()) })) }) })
+export const accountPicker = route({
+  name: 'accountPicker',
+  method: 'GET',
+  path: '/account/clients',
+  permission: 'account.bookings.read',
+  summary: 'Client accounts to choose from when placing an option',
+  query: Type.Object({ q: Type.Optional(Type.String({ maxLength: 100 })) }),
+  response: Type.Object({ items: Type.Array(Type.Object({ id: Id, name: Type.String(), city: Nullable(Type.String()) })) }),
+})
 /** Accounts that a user is a member of; suspended ones are left out. */
-export const membershipsOf = operation('accounts.membershipsOf', Type.Object({ userId: Id }), Type.Array(Type.Object({ accountId: Id, accountName: Type.String(), accountSlug: Type.String(), accountType: Type.String(), role: AccountRole })))
+export const membershipsOf = operation(
+  'accounts.membershipsOf',
+  Type.Object({ userId: Id }),
+  Type.Array(Type.Object({ accountId: Id, accountName: Type.String(), accountSlug: Type.String(), accountType: Type.String(), role: AccountRole })),
+)
 /** Rows for an export of the accounts of the marketplace. */
-export const accountRows = operation('accounts.rows', Type.Object({ after: Nullable(Id), limit: Type.Integer() }), Type.Array(Type.Object({ id: Id, name: Type.String(), slug: Slug, type: AccountType, status: AccountStatus, city: Type.String(), country: Type.String(), website: Type.String(), memberCount: Type.Integer(), createdAt: Instant })))
+export const accountRows = operation(
+  'accounts.rows',
+  Type.Object({ after: Nullable(Id), limit: Type.Integer() }),
+  Type.Array(
+    Type.Object({
+      id: Id,
+      name: Type.String(),
+      slug: Slug,
+      type: AccountType,
+      status: AccountStatus,
+      city: Type.String(),
+      country: Type.String(),
+      website: Type.String(),
+      memberCount: Type.Integer(),
+      createdAt: Instant,
+    }),
+  ),
+)

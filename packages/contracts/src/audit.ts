@@ -1,10 +1,56 @@
 import { Type, type Static } from 'typebox'
 import { Id, Instant, Nullable, Page, operation, pageQuery, route } from './kit.ts'
 
-export const AuditEntry = Type.Object({ id: Id, at: Instant, actorId: Nullable(Id), actorName: Type.String(), action: Type.String(), entity: Type.String(), entityId: Nullable(Id), summary: Type.String(), changes: Type.Array(Type.Object({ field: Type.String(), from: Type.Unknown(), to: Type.Unknown() })), ip: Nullable(Type.String()), requestId: Nullable(Type.String()) })
+export const AuditEntry = Type.Object({
+  id: Id,
+  at: Instant,
+  actorId: Nullable(Id),
+  actorName: Type.String(),
+  action: Type.String(),
+  entity: Type.String(),
+  entityId: Nullable(Id),
+  summary: Type.String(),
+  changes: Type.Array(Type.Object({ field: Type.String(), from: Type.Unknown(), to: Type.Unknown() })),
+  ip: Nullable(Type.String()),
+  requestId: Nullable(Type.String()),
+})
 export type AuditEntry = Static<typeof AuditEntry>
-const query = Type.Object({ ...pageQuery, actorId: Type.Optional(Id), action: Type.Optional(Type.String({ maxLength: 80 })), entityId: Type.Optional(Id), from: Type.Optional(Instant), to: Type.Optional(Instant), q: Type.Optional(Type.String({ maxLength: 100 })) })
-export const listAudit = route({ name: 'listAudit', method: 'GET', path: '/tenant/audit', permission: 'tenant.audit.read', summary: 'The audit trail of the marketplace, newest first', query, response: Page(AuditEntry) })
-export const listPlatformAudit = route({ name: 'listPlatformAudit', method: 'GET', path: '/platform/audit', permission: 'platform.audit.read', summary: 'The audit trail of the platform, newest first', query, response: Page(AuditEntry) })
+const query = Type.Object({
+  ...pageQuery,
+  actorId: Type.Optional(Id),
+  action: Type.Optional(Type.String({ maxLength: 80 })),
+  entityId: Type.Optional(Id),
+  from: Type.Optional(Instant),
+  to: Type.Optional(Instant),
+  q: Type.Optional(Type.String({ maxLength: 100 })),
+})
+export const listAudit = route({
+  name: 'listAudit',
+  method: 'GET',
+  path: '/tenant/audit',
+  permission: 'tenant.audit.read',
+  summary: 'The audit trail of the marketplace, newest first',
+  query,
+  response: Page(AuditEntry),
+})
+export const listPlatformAudit = route({
+  name: 'listPlatformAudit',
+  method: 'GET',
+  path: '/platform/audit',
+  permission: 'platform.audit.read',
+  summary: 'The audit trail of the platform, newest first',
+  query,
+  response: Page(AuditEntry),
+})
 /** Writes an audit entry in the caller's transaction. */
-export const recordAudit = operation('audit.record', Type.Object({ action: Type.String(), entity: Type.String(), entityId: Nullable(Id), summary: Type.String(), changes: Type.Optional(Type.Array(Type.Object({ field: Type.String(), from: Type.Unknown(), to: Type.Unknown() }))) }), Type.Null())
+export const recordAudit = operation(
+  'audit.record',
+  Type.Object({
+    action: Type.String(),
+    entity: Type.String(),
+    entityId: Nullable(Id),
+    summary: Type.String(),
+    changes: Type.Optional(Type.Array(Type.Object({ field: Type.String(), from: Type.Unknown(), to: Type.Unknown() }))),
+  }),
+  Type.Null(),
+)

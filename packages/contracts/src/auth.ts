@@ -59,66 +59,191 @@ export const emailUnverified = error({ code: 'auth.email_unverified', status: 40
 export const passwordWeak = error({ code: 'auth.password_weak', status: 422, title: 'This password is too easy to guess' })
 
 export const register = route({
-  name: 'register', method: 'POST', path: '/public/auth/register', permission: null, rate: 'register', status: 202,
+  name: 'register',
+  method: 'POST',
+  path: '/public/auth/register',
+  permission: null,
+  rate: 'register',
+  status: 202,
   summary: 'Register as a talent or a client; sends a message to confirm the address. The answer is the same for a known address.',
   body: Type.Object({
-    email: Email, password: Password,
-    firstName: Type.String({ minLength: 1, maxLength: 80 }), lastName: Type.String({ minLength: 1, maxLength: 80 }),
+    email: Email,
+    password: Password,
+    firstName: Type.String({ minLength: 1, maxLength: 80 }),
+    lastName: Type.String({ minLength: 1, maxLength: 80 }),
     as: OneOf('talent', 'client'),
     dateOfBirth: Type.Optional(DateOnly),
     companyName: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
     locale: Type.Optional(Type.String({ maxLength: 10 })),
   }),
-  response: Type.Object({ message: Type.String() }), errors: [passwordWeak],
+  response: Type.Object({ message: Type.String() }),
+  errors: [passwordWeak],
 })
 export const verifyEmail = route({
-  name: 'verifyEmail', method: 'POST', path: '/public/auth/verify-email', permission: null, realm: 'both', rate: 'login', summary: 'Confirm an e-mail address with the token from the message',
-  body: Type.Object({ token: Type.String({ minLength: 20, maxLength: 200 }) }), response: Type.Object({ email: Email }), errors: [linkInvalid],
+  name: 'verifyEmail',
+  method: 'POST',
+  path: '/public/auth/verify-email',
+  permission: null,
+  realm: 'both',
+  rate: 'login',
+  summary: 'Confirm an e-mail address with the token from the message',
+  body: Type.Object({ token: Type.String({ minLength: 20, maxLength: 200 }) }),
+  response: Type.Object({ email: Email }),
+  errors: [linkInvalid],
 })
 export const login = route({
-  name: 'login', method: 'POST', path: '/public/auth/login', permission: null, realm: 'both', rate: 'login', summary: 'Sign in with e-mail address and password',
-  body: Type.Object({ email: Type.String({ minLength: 1, maxLength: 254 }), password: Type.String({ minLength: 1, maxLength: 200 }), remember: Type.Optional(Type.Boolean()) }),
-  response: Tokens, errors: [invalidCredentials, emailUnverified],
+  name: 'login',
+  method: 'POST',
+  path: '/public/auth/login',
+  permission: null,
+  realm: 'both',
+  rate: 'login',
+  summary: 'Sign in with e-mail address and password',
+  body: Type.Object({
+    email: Type.String({ minLength: 1, maxLength: 254 }),
+    password: Type.String({ minLength: 1, maxLength: 200 }),
+    remember: Type.Optional(Type.Boolean()),
+  }),
+  response: Tokens,
+  errors: [invalidCredentials, emailUnverified],
 })
 export const refresh = route({
-  name: 'refresh', method: 'POST', path: '/public/auth/refresh', permission: null, realm: 'both', rate: 'refresh', summary: 'Exchange the refresh token for a new pair',
-  body: Type.Object({ refreshToken: Type.String({ minLength: 20, maxLength: 200 }) }), response: Tokens, errors: [sessionEnded],
+  name: 'refresh',
+  method: 'POST',
+  path: '/public/auth/refresh',
+  permission: null,
+  realm: 'both',
+  rate: 'refresh',
+  summary: 'Exchange the refresh token for a new pair',
+  body: Type.Object({ refreshToken: Type.String({ minLength: 20, maxLength: 200 }) }),
+  response: Tokens,
+  errors: [sessionEnded],
 })
 export const logout = route({
-  name: 'logout', method: 'POST', path: '/public/auth/logout', permission: null, realm: 'both', rate: 'refresh', status: 204, summary: 'End the session of a refresh token',
-  body: Type.Object({ refreshToken: Type.String({ minLength: 20, maxLength: 200 }) }), response: Nothing,
+  name: 'logout',
+  method: 'POST',
+  path: '/public/auth/logout',
+  permission: null,
+  realm: 'both',
+  rate: 'refresh',
+  status: 204,
+  summary: 'End the session of a refresh token',
+  body: Type.Object({ refreshToken: Type.String({ minLength: 20, maxLength: 200 }) }),
+  response: Nothing,
 })
 export const forgotPassword = route({
-  name: 'forgotPassword', method: 'POST', path: '/public/auth/forgot-password', permission: null, realm: 'both', rate: 'mail', status: 202, summary: 'Ask for a message to set a new password; the answer never tells whether the address is known',
-  body: Type.Object({ email: Email }), response: Type.Object({ message: Type.String() }),
+  name: 'forgotPassword',
+  method: 'POST',
+  path: '/public/auth/forgot-password',
+  permission: null,
+  realm: 'both',
+  rate: 'mail',
+  status: 202,
+  summary: 'Ask for a message to set a new password; the answer never tells whether the address is known',
+  body: Type.Object({ email: Email }),
+  response: Type.Object({ message: Type.String() }),
 })
 export const resetPassword = route({
-  name: 'resetPassword', method: 'POST', path: '/public/auth/reset-password', permission: null, realm: 'both', rate: 'login', status: 204, summary: 'Set a new password with the token from the message; ends all sessions',
-  body: Type.Object({ token: Type.String({ minLength: 20, maxLength: 200 }), password: Password }), response: Nothing, errors: [linkInvalid, passwordWeak],
+  name: 'resetPassword',
+  method: 'POST',
+  path: '/public/auth/reset-password',
+  permission: null,
+  realm: 'both',
+  rate: 'login',
+  status: 204,
+  summary: 'Set a new password with the token from the message; ends all sessions',
+  body: Type.Object({ token: Type.String({ minLength: 20, maxLength: 200 }), password: Password }),
+  response: Nothing,
+  errors: [linkInvalid, passwordWeak],
 })
-export const me = route({ name: 'me', method: 'GET', path: '/user/me', permission: 'user.profile.read', realm: 'both', summary: 'The signed-in person', response: Me })
+export const me = route({
+  name: 'me',
+  method: 'GET',
+  path: '/user/me',
+  permission: 'user.profile.read',
+  realm: 'both',
+  summary: 'The signed-in person',
+  response: Me,
+})
 export const updateMe = route({
-  name: 'updateMe', method: 'PATCH', path: '/user/me', permission: 'user.profile.update', realm: 'both', summary: 'Change name, language or time zone',
-  body: Type.Partial(Type.Object({ firstName: Type.String({ minLength: 1, maxLength: 80 }), lastName: Type.String({ minLength: 1, maxLength: 80 }), locale: Type.String({ maxLength: 10 }), timezone: TimeZone })),
+  name: 'updateMe',
+  method: 'PATCH',
+  path: '/user/me',
+  permission: 'user.profile.update',
+  realm: 'both',
+  summary: 'Change name, language or time zone',
+  body: Type.Partial(
+    Type.Object({
+      firstName: Type.String({ minLength: 1, maxLength: 80 }),
+      lastName: Type.String({ minLength: 1, maxLength: 80 }),
+      locale: Type.String({ maxLength: 10 }),
+      timezone: TimeZone,
+    }),
+  ),
   response: Me,
 })
 export const changePassword = route({
-  name: 'changePassword', method: 'POST', path: '/user/password', permission: 'user.security.manage', realm: 'both', rate: 'login', status: 204, summary: 'Change the password; all other sessions end',
-  body: Type.Object({ currentPassword: Type.String({ minLength: 1, maxLength: 200 }), newPassword: Password }), response: Nothing, errors: [invalidCredentials, passwordWeak],
+  name: 'changePassword',
+  method: 'POST',
+  path: '/user/password',
+  permission: 'user.security.manage',
+  realm: 'both',
+  rate: 'login',
+  status: 204,
+  summary: 'Change the password; all other sessions end',
+  body: Type.Object({ currentPassword: Type.String({ minLength: 1, maxLength: 200 }), newPassword: Password }),
+  response: Nothing,
+  errors: [invalidCredentials, passwordWeak],
 })
-export const listSessions = route({ name: 'listSessions', method: 'GET', path: '/user/sessions', permission: 'user.profile.read', realm: 'both', summary: 'Devices that are signed in', response: Type.Object({ items: Type.Array(Session) }) })
-export const endSession = route({ name: 'endSession', method: 'DELETE', path: '/user/sessions/{id}', permission: 'user.security.manage', realm: 'both', status: 204, summary: 'Sign a device out', params: IdParams, response: Nothing })
+export const listSessions = route({
+  name: 'listSessions',
+  method: 'GET',
+  path: '/user/sessions',
+  permission: 'user.profile.read',
+  realm: 'both',
+  summary: 'Devices that are signed in',
+  response: Type.Object({ items: Type.Array(Session) }),
+})
+export const endSession = route({
+  name: 'endSession',
+  method: 'DELETE',
+  path: '/user/sessions/{id}',
+  permission: 'user.security.manage',
+  realm: 'both',
+  status: 204,
+  summary: 'Sign a device out',
+  params: IdParams,
+  response: Nothing,
+})
 export const realtimeTicket = route({
-  name: 'realtimeTicket', method: 'POST', path: '/user/realtime-ticket', permission: 'user.profile.read', realm: 'both', summary: 'A ticket of 30 seconds to open the live connection',
+  name: 'realtimeTicket',
+  method: 'POST',
+  path: '/user/realtime-ticket',
+  permission: 'user.profile.read',
+  realm: 'both',
+  summary: 'A ticket of 30 seconds to open the live connection',
   response: Type.Object({ ticket: Type.String(), expiresIn: Type.Integer() }),
 })
 
-export const userRegistered = event('user.account.registered', '1.0.0', Type.Object({
-  userId: Id, email: Email, firstName: Type.String(), lastName: Type.String(), as: OneOf('talent', 'client'),
-  dateOfBirth: Nullable(DateOnly), companyName: Nullable(Type.String()),
-}))
+export const userRegistered = event(
+  'user.account.registered',
+  '1.0.0',
+  Type.Object({
+    userId: Id,
+    email: Email,
+    firstName: Type.String(),
+    lastName: Type.String(),
+    as: OneOf('talent', 'client'),
+    dateOfBirth: Nullable(DateOnly),
+    companyName: Nullable(Type.String()),
+  }),
+)
 export const emailVerificationRequested = event('user.email.verification_requested', '1.0.0', Type.Object({ userId: Id }))
-export const passwordResetRequested = event('user.password.reset_requested', '1.0.0', Type.Object({ userId: Id, welcome: Type.Boolean({ description: 'The first password of a new admin' }) }))
+export const passwordResetRequested = event(
+  'user.password.reset_requested',
+  '1.0.0',
+  Type.Object({ userId: Id, welcome: Type.Boolean({ description: 'The first password of a new admin' }) }),
+)
 export const passwordChanged = event('user.password.changed', '1.0.0', Type.Object({ userId: Id, how: OneOf('reset', 'change') }))
 
 const Acting = Type.Object({ accountId: Id, role: Type.String(), grants: Type.Array(Type.String()) })
@@ -126,19 +251,60 @@ const Acting = Type.Object({ accountId: Id, role: Type.String(), grants: Type.Ar
 export const Principal = Type.Object({ userId: Id, sessionId: Id, name: Type.String(), grants: Type.Array(Type.String()), accounts: Type.Array(Acting) })
 export type Principal = Static<typeof Principal>
 /** Checks an access token; null when it is not valid any more. */
-export const authenticate = operation('auth.authenticate', Type.Object({ token: Type.String() }), Type.Union([
-  Type.Object({ outcome: Type.Literal('ok'), principal: Principal }), Type.Object({ outcome: OneOf('invalid', 'foreign') }),
-]))
+export const authenticate = operation(
+  'auth.authenticate',
+  Type.Object({ token: Type.String() }),
+  Type.Union([Type.Object({ outcome: Type.Literal('ok'), principal: Principal }), Type.Object({ outcome: OneOf('invalid', 'foreign') })]),
+)
 /** Exchanges a ticket of the live connection for its owner, once; null when it is not valid. */
-export const redeemTicket = operation('auth.redeemTicket', Type.Object({ ticket: Type.String() }), Nullable(Type.Object({ realmId: Type.String(), principal: Principal })))
+export const redeemTicket = operation(
+  'auth.redeemTicket',
+  Type.Object({ ticket: Type.String() }),
+  Nullable(Type.Object({ realmId: Type.String(), principal: Principal })),
+)
 /** Whether a session is still alive and its rights unchanged since an epoch. */
 export const sessionAlive = operation('auth.sessionAlive', Type.Object({ sessionId: Id }), Type.Boolean())
 /** Creates a login with a confirmed address, for invitations; gives the id of the one there is, if there is one. */
-export const ensureUser = operation('auth.ensureUser', Type.Object({ email: Email, firstName: Type.String(), lastName: Type.String(), password: Nullable(Type.String()), locale: Type.String() }), Type.Object({ userId: Id, created: Type.Boolean() }))
-export const findUserByEmail = operation('auth.findUserByEmail', Type.Object({ email: Type.String() }), Nullable(Type.Object({ userId: Id, hasPassword: Type.Boolean() })))
+export const ensureUser = operation(
+  'auth.ensureUser',
+  Type.Object({ email: Email, firstName: Type.String(), lastName: Type.String(), password: Nullable(Type.String()), locale: Type.String() }),
+  Type.Object({ userId: Id, created: Type.Boolean() }),
+)
+export const findUserByEmail = operation(
+  'auth.findUserByEmail',
+  Type.Object({ email: Type.String() }),
+  Nullable(Type.Object({ userId: Id, hasPassword: Type.Boolean() })),
+)
 /** Ends all access of a user at once, for example after a change of rights. */
 export const bumpEpoch = operation('auth.bumpEpoch', Type.Object({ userId: Id, endSessions: Type.Boolean(), reason: Type.String() }), Type.Null())
 /** Public facts of users, by id, or a page of all. */
-export const userRecords = operation('auth.userRecords', Type.Object({ ids: Type.Optional(Type.Array(Id)), q: Type.Optional(Type.String()), role: Type.Optional(Type.String()), beforeId: Type.Optional(Id), limit: Type.Optional(Type.Integer()) }), Type.Array(Type.Object({ id: Id, email: Type.String(), firstName: Type.String(), lastName: Type.String(), locale: Type.String(), status: OneOf('active', 'disabled'), emailVerified: Type.Boolean(), roles: Type.Array(Type.String()), createdAt: Instant, lastSeenAt: Nullable(Instant) })))
+export const userRecords = operation(
+  'auth.userRecords',
+  Type.Object({
+    ids: Type.Optional(Type.Array(Id)),
+    q: Type.Optional(Type.String()),
+    role: Type.Optional(Type.String()),
+    beforeId: Type.Optional(Id),
+    limit: Type.Optional(Type.Integer()),
+  }),
+  Type.Array(
+    Type.Object({
+      id: Id,
+      email: Type.String(),
+      firstName: Type.String(),
+      lastName: Type.String(),
+      locale: Type.String(),
+      status: OneOf('active', 'disabled'),
+      emailVerified: Type.Boolean(),
+      roles: Type.Array(Type.String()),
+      createdAt: Instant,
+      lastSeenAt: Nullable(Instant),
+    }),
+  ),
+)
 /** Changes state or marketplace roles of a user; counts admins so that the last one stays. */
-export const setUserAccess = operation('auth.setUserAccess', Type.Object({ userId: Id, status: Type.Optional(OneOf('active', 'disabled')), roles: Type.Optional(Type.Array(Type.String())) }), Type.Object({ found: Type.Boolean() }))
+export const setUserAccess = operation(
+  'auth.setUserAccess',
+  Type.Object({ userId: Id, status: Type.Optional(OneOf('active', 'disabled')), roles: Type.Optional(Type.Array(Type.String())) }),
+  Type.Object({ found: Type.Boolean() }),
+)

@@ -61,5 +61,11 @@ export async function call<C extends RouteContract>(transport: Transport, contra
 
 function toProblem(response: Response, body: unknown): Problem {
   if (body && typeof body === 'object' && 'code' in body && 'title' in body) return body as Problem
-  return { type: 'about:blank', title: 'The service did not answer as expected', status: response.status, code: 'client.unexpected_answer', requestId: response.headers.get('x-request-id') ?? '' }
+  return {
+    type: 'about:blank',
+    title: 'The service did not answer as expected',
+    status: response.status,
+    code: 'client.unexpected_answer',
+    requestId: response.headers.get('x-request-id') ?? '',
+  }
 }

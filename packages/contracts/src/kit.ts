@@ -23,12 +23,7 @@ export function error<const E extends ErrorContract>(e: E): E {
 }
 
 /** One HTTP endpoint, declared as data. `permission: null` means that no sign-in is needed. */
-export interface RouteContract<
-  P extends TSchema = TSchema,
-  Q extends TSchema = TSchema,
-  B extends TSchema = TSchema,
-  R extends TSchema = TSchema,
-> {
+export interface RouteContract<P extends TSchema = TSchema, Q extends TSchema = TSchema, B extends TSchema = TSchema, R extends TSchema = TSchema> {
   readonly name: string
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: `/${Tier}/${string}` | `/${Tier}`
@@ -51,12 +46,9 @@ export interface RouteContract<
 }
 
 /** Declares an endpoint; keeps the literal types for the typed client and the server binding. */
-export function route<
-  P extends TSchema = TObject,
-  Q extends TSchema = TObject,
-  B extends TSchema = TObject,
-  R extends TSchema = TSchema,
->(contract: RouteContract<P, Q, B, R>): RouteContract<P, Q, B, R> {
+export function route<P extends TSchema = TObject, Q extends TSchema = TObject, B extends TSchema = TObject, R extends TSchema = TSchema>(
+  contract: RouteContract<P, Q, B, R>,
+): RouteContract<P, Q, B, R> {
   return contract
 }
 

@@ -9,25 +9,60 @@ export type ProfileStatus = Static<typeof ProfileStatus>
 export const ModelSchema = Type.Object({ id: Id, version: Type.Integer(), definition: Definition, publishedAt: Instant })
 export type ModelSchema = Static<typeof ModelSchema>
 
-const base = { id: Id, slug: Slug, displayName: Type.String(), status: ProfileStatus, city: Nullable(Type.String()), country: Nullable(Type.String()), bio: Nullable(Type.String()), categories: Type.Array(Type.String()), cover: Nullable(MediaItem) }
+const base = {
+  id: Id,
+  slug: Slug,
+  displayName: Type.String(),
+  status: ProfileStatus,
+  city: Nullable(Type.String()),
+  country: Nullable(Type.String()),
+  bio: Nullable(Type.String()),
+  categories: Type.Array(Type.String()),
+  cover: Nullable(MediaItem),
+}
 
 /** A profile as shown to the public: only public fields of a published adult. */
 export const PublicProfile = Type.Object({
-  ...base, values: FieldValues, schema: Definition, media: Type.Array(MediaItem),
+  ...base,
+  values: FieldValues,
+  schema: Definition,
+  media: Type.Array(MediaItem),
   agency: Nullable(Type.Object({ id: Id, name: Type.String(), slug: Type.String() })),
 })
 export type PublicProfile = Static<typeof PublicProfile>
 
 /** A profile as its owner or agency sees it. */
 export const Profile = Type.Object({
-  ...base, values: FieldValues, isMinor: Type.Boolean(), dateOfBirth: Nullable(DateOnly), completeness: Type.Integer(),
-  accountId: Id, accountName: Type.String(), managingUserId: Nullable(Id), schemaVersion: Type.Integer(), updatedAt: Instant, version: Type.Integer(),
+  ...base,
+  values: FieldValues,
+  isMinor: Type.Boolean(),
+  dateOfBirth: Nullable(DateOnly),
+  completeness: Type.Integer(),
+  accountId: Id,
+  accountName: Type.String(),
+  managingUserId: Nullable(Id),
+  schemaVersion: Type.Integer(),
+  updatedAt: Instant,
+  version: Type.Integer(),
 })
 export type Profile = Static<typeof Profile>
-export const ProfileSummary = Type.Object({ ...base, isMinor: Type.Boolean(), completeness: Type.Integer(), highlights: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })), updatedAt: Instant })
+export const ProfileSummary = Type.Object({
+  ...base,
+  isMinor: Type.Boolean(),
+  completeness: Type.Integer(),
+  highlights: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
+  updatedAt: Instant,
+})
 export type ProfileSummary = Static<typeof ProfileSummary>
 
-const edit = { displayName: Type.String({ minLength: 1, maxLength: 120 }), city: Nullable(Type.String({ maxLength: 80 })), country: Nullable(Type.String({ pattern: '^[A-Z]{2}$' })), bio: Nullable(Type.String({ maxLength: 3000 })), categories: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 12 }), values: FieldValues }
+const edit = {
+  displayName: Type.String({ minLength: 1, maxLength: 120 }),
+  city: Nullable(Type.String({ maxLength: 80 })),
+  country: Nullable(Type.String({ pattern: '^[A-Z]{2}$' })),
+  bio: Nullable(Type.String({ maxLength: 3000 })),
+  categories: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 12 }),
+  values: FieldValues,
+}
 export const ProfileEdit = Type.Partial(Type.Object(edit))
 export type ProfileEdit = Static<typeof ProfileEdit>
 
@@ -36,42 +71,234 @@ export const profileIncomplete = error({ code: 'profiles.incomplete', status: 42
 export const minorNotPublic = error({ code: 'profiles.minor_private', status: 422, title: 'Profiles of minors are never public' })
 export const schemaIncompatible = error({ code: 'profiles.schema_incompatible', status: 422, title: 'A published field cannot change in this way' })
 
-export const getPublicSchema = route({ name: 'getPublicSchema', method: 'GET', path: '/public/schemas/profile', permission: null, summary: 'The fields of profiles in this marketplace (public fields only)', response: Type.Object({ version: Type.Integer(), definition: Definition }) })
-export const getPublicProfile = route({ name: 'getPublicProfile', method: 'GET', path: '/public/profiles/{slug}', permission: null, summary: 'A published profile', params: Type.Object({ slug: Slug }), response: PublicProfile })
+export const getPublicSchema = route({
+  name: 'getPublicSchema',
+  method: 'GET',
+  path: '/public/schemas/profile',
+  permission: null,
+  summary: 'The fields of profiles in this marketplace (public fields only)',
+  response: Type.Object({ version: Type.Integer(), definition: Definition }),
+})
+export const getPublicProfile = route({
+  name: 'getPublicProfile',
+  method: 'GET',
+  path: '/public/profiles/{slug}',
+  permission: null,
+  summary: 'A published profile',
+  params: Type.Object({ slug: Slug }),
+  response: PublicProfile,
+})
 
-export const listOwnProfiles = route({ name: 'listOwnProfiles', method: 'GET', path: '/user/profiles', permission: 'user.profiles.read', summary: 'Profiles I manage', response: Type.Object({ items: Type.Array(Profile) }) })
-export const getOwnProfile = route({ name: 'getOwnProfile', method: 'GET', path: '/user/profiles/{id}', permission: 'user.profiles.read', summary: 'A profile I manage', params: IdParams, versioned: true, response: Profile })
-export const updateOwnProfile = route({ name: 'updateOwnProfile', method: 'PATCH', path: '/user/profiles/{id}', permission: 'user.profiles.update', summary: 'Change a profile I manage', params: IdParams, body: ProfileEdit, versioned: true, response: Profile, errors: [valuesInvalid, versionStale] })
-export const submitOwnProfile = route({ name: 'submitOwnProfile', method: 'POST', path: '/user/profiles/{id}/submit', permission: 'user.profiles.update', summary: 'Hand a draft in for publication', params: IdParams, versioned: true, response: Profile, errors: [profileIncomplete] })
-export const getMemberSchema = route({ name: 'getMemberSchema', method: 'GET', path: '/user/schemas/profile', permission: 'user.profiles.read', summary: 'All fields of profiles, for the edit form', response: ModelSchema })
+export const listOwnProfiles = route({
+  name: 'listOwnProfiles',
+  method: 'GET',
+  path: '/user/profiles',
+  permission: 'user.profiles.read',
+  summary: 'Profiles I manage',
+  response: Type.Object({ items: Type.Array(Profile) }),
+})
+export const getOwnProfile = route({
+  name: 'getOwnProfile',
+  method: 'GET',
+  path: '/user/profiles/{id}',
+  permission: 'user.profiles.read',
+  summary: 'A profile I manage',
+  params: IdParams,
+  versioned: true,
+  response: Profile,
+})
+export const updateOwnProfile = route({
+  name: 'updateOwnProfile',
+  method: 'PATCH',
+  path: '/user/profiles/{id}',
+  permission: 'user.profiles.update',
+  summary: 'Change a profile I manage',
+  params: IdParams,
+  body: ProfileEdit,
+  versioned: true,
+  response: Profile,
+  errors: [valuesInvalid, versionStale],
+})
+export const submitOwnProfile = route({
+  name: 'submitOwnProfile',
+  method: 'POST',
+  path: '/user/profiles/{id}/submit',
+  permission: 'user.profiles.update',
+  summary: 'Hand a draft in for publication',
+  params: IdParams,
+  versioned: true,
+  response: Profile,
+  errors: [profileIncomplete],
+})
+export const getMemberSchema = route({
+  name: 'getMemberSchema',
+  method: 'GET',
+  path: '/user/schemas/profile',
+  permission: 'user.profiles.read',
+  summary: 'All fields of profiles, for the edit form',
+  response: ModelSchema,
+})
 
-export const listRoster = route({ name: 'listRoster', method: 'GET', path: '/account/profiles', permission: 'account.profiles.read', summary: 'Talents of the active account', query: Type.Object({ ...pageQuery, q: Type.Optional(Type.String({ maxLength: 100 })), status: Type.Optional(ProfileStatus) }), response: Page(ProfileSummary) })
-export const getRosterProfile = route({ name: 'getRosterProfile', method: 'GET', path: '/account/profiles/{id}', permission: 'account.profiles.read', summary: 'A talent of the active account', params: IdParams, versioned: true, response: Profile })
-export const createRosterProfile = route({ name: 'createRosterProfile', method: 'POST', path: '/account/profiles', permission: 'account.profiles.create', status: 201, idempotency: 'optional', summary: 'Add a talent to the roster', body: Type.Object({ displayName: edit.displayName, dateOfBirth: Type.Optional(DateOnly), city: Type.Optional(edit.city), country: Type.Optional(edit.country), values: Type.Optional(FieldValues) }), versioned: true, response: Profile, errors: [valuesInvalid] })
-export const updateRosterProfile = route({ name: 'updateRosterProfile', method: 'PATCH', path: '/account/profiles/{id}', permission: 'account.profiles.update', summary: 'Change a talent of the roster', params: IdParams, body: ProfileEdit, versioned: true, response: Profile, errors: [valuesInvalid, versionStale] })
-export const publishRosterProfile = route({ name: 'publishRosterProfile', method: 'POST', path: '/account/profiles/{id}/publish', permission: 'account.profiles.publish', summary: 'Publish a talent; minors stay visible to members only', params: IdParams, versioned: true, response: Profile, errors: [profileIncomplete] })
-export const hideRosterProfile = route({ name: 'hideRosterProfile', method: 'POST', path: '/account/profiles/{id}/hide', permission: 'account.profiles.publish', summary: 'Take a talent off the public pages', params: IdParams, versioned: true, response: Profile })
+export const listRoster = route({
+  name: 'listRoster',
+  method: 'GET',
+  path: '/account/profiles',
+  permission: 'account.profiles.read',
+  summary: 'Talents of the active account',
+  query: Type.Object({ ...pageQuery, q: Type.Optional(Type.String({ maxLength: 100 })), status: Type.Optional(ProfileStatus) }),
+  response: Page(ProfileSummary),
+})
+export const getRosterProfile = route({
+  name: 'getRosterProfile',
+  method: 'GET',
+  path: '/account/profiles/{id}',
+  permission: 'account.profiles.read',
+  summary: 'A talent of the active account',
+  params: IdParams,
+  versioned: true,
+  response: Profile,
+})
+export const createRosterProfile = route({
+  name: 'createRosterProfile',
+  method: 'POST',
+  path: '/account/profiles',
+  permission: 'account.profiles.create',
+  status: 201,
+  idempotency: 'optional',
+  summary: 'Add a talent to the roster',
+  body: Type.Object({
+    displayName: edit.displayName,
+    dateOfBirth: Type.Optional(DateOnly),
+    city: Type.Optional(edit.city),
+    country: Type.Optional(edit.country),
+    values: Type.Optional(FieldValues),
+  }),
+  versioned: true,
+  response: Profile,
+  errors: [valuesInvalid],
+})
+export const updateRosterProfile = route({
+  name: 'updateRosterProfile',
+  method: 'PATCH',
+  path: '/account/profiles/{id}',
+  permission: 'account.profiles.update',
+  summary: 'Change a talent of the roster',
+  params: IdParams,
+  body: ProfileEdit,
+  versioned: true,
+  response: Profile,
+  errors: [valuesInvalid, versionStale],
+})
+export const publishRosterProfile = route({
+  name: 'publishRosterProfile',
+  method: 'POST',
+  path: '/account/profiles/{id}/publish',
+  permission: 'account.profiles.publish',
+  summary: 'Publish a talent; minors stay visible to members only',
+  params: IdParams,
+  versioned: true,
+  response: Profile,
+  errors: [profileIncomplete],
+})
+export const hideRosterProfile = route({
+  name: 'hideRosterProfile',
+  method: 'POST',
+  path: '/account/profiles/{id}/hide',
+  permission: 'account.profiles.publish',
+  summary: 'Take a talent off the public pages',
+  params: IdParams,
+  versioned: true,
+  response: Profile,
+})
 
-export const getTenantSchema = route({ name: 'getTenantSchema', method: 'GET', path: '/tenant/schemas/profile', permission: 'tenant.schemas.read', summary: 'Published fields of profiles with their history', response: Type.Object({ current: ModelSchema, versions: Type.Array(Type.Object({ version: Type.Integer(), publishedAt: Instant, fieldCount: Type.Integer() })), profileCount: Type.Integer() }) })
-export const publishTenantSchema = route({ name: 'publishTenantSchema', method: 'PUT', path: '/tenant/schemas/profile', permission: 'tenant.schemas.update', summary: 'Publish a new version of the fields; removed fields are deprecated, never deleted', body: Type.Object({ baseVersion: Type.Integer(), definition: Definition }), response: ModelSchema, errors: [versionStale, schemaIncompatible] })
+export const getTenantSchema = route({
+  name: 'getTenantSchema',
+  method: 'GET',
+  path: '/tenant/schemas/profile',
+  permission: 'tenant.schemas.read',
+  summary: 'Published fields of profiles with their history',
+  response: Type.Object({
+    current: ModelSchema,
+    versions: Type.Array(Type.Object({ version: Type.Integer(), publishedAt: Instant, fieldCount: Type.Integer() })),
+    profileCount: Type.Integer(),
+  }),
+})
+export const publishTenantSchema = route({
+  name: 'publishTenantSchema',
+  method: 'PUT',
+  path: '/tenant/schemas/profile',
+  permission: 'tenant.schemas.update',
+  summary: 'Publish a new version of the fields; removed fields are deprecated, never deleted',
+  body: Type.Object({ baseVersion: Type.Integer(), definition: Definition }),
+  response: ModelSchema,
+  errors: [versionStale, schemaIncompatible],
+})
 
 export const profileUpdated = event('user.profile.updated', '1.0.0', Type.Object({ profileId: Id, status: ProfileStatus }))
 export const schemaPublished = event('tenant.schema.published', '1.0.0', Type.Object({ version: Type.Integer() }))
 
 /** What the search index holds of a profile; null when the profile does not exist. */
-export const profileDocument = operation('profiles.document', Type.Object({ id: Id }), Nullable(Type.Object({
-  id: Id, slug: Slug, displayName: Type.String(), city: Nullable(Type.String()), country: Nullable(Type.String()), bio: Nullable(Type.String()), categories: Type.Array(Type.String()),
-  values: FieldValues, definition: Definition, visible: OneOf('public', 'members', 'none'), accountId: Id, updatedAt: Instant,
-})))
+export const profileDocument = operation(
+  'profiles.document',
+  Type.Object({ id: Id }),
+  Nullable(
+    Type.Object({
+      id: Id,
+      slug: Slug,
+      displayName: Type.String(),
+      city: Nullable(Type.String()),
+      country: Nullable(Type.String()),
+      bio: Nullable(Type.String()),
+      categories: Type.Array(Type.String()),
+      values: FieldValues,
+      definition: Definition,
+      visible: OneOf('public', 'members', 'none'),
+      accountId: Id,
+      updatedAt: Instant,
+    }),
+  ),
+)
 /** Who a profile belongs to, for the rights of other modules; null when it does not exist. */
-export const ProfileRef = Type.Object({ id: Id, slug: Slug, displayName: Type.String(), accountId: Id, managingUserId: Nullable(Id), status: ProfileStatus, isMinor: Type.Boolean(), city: Nullable(Type.String()) })
+export const ProfileRef = Type.Object({
+  id: Id,
+  slug: Slug,
+  displayName: Type.String(),
+  accountId: Id,
+  managingUserId: Nullable(Id),
+  status: ProfileStatus,
+  isMinor: Type.Boolean(),
+  city: Nullable(Type.String()),
+})
 export type ProfileRef = Static<typeof ProfileRef>
-export const profileRefs = operation('profiles.refs', Type.Object({ ids: Type.Optional(Type.Array(Id)), accountId: Type.Optional(Id), managingUserId: Type.Optional(Id) }), Type.Array(ProfileRef))
+export const profileRefs = operation(
+  'profiles.refs',
+  Type.Object({ ids: Type.Optional(Type.Array(Id)), accountId: Type.Optional(Id), managingUserId: Type.Optional(Id) }),
+  Type.Array(ProfileRef),
+)
 /** A profile as a row of an export. */
-export const ProfileRow = Type.Object({ id: Id, slug: Slug, displayName: Type.String(), status: ProfileStatus, account: Type.String(), city: Type.String(), country: Type.String(), categories: Type.Array(Type.String()), isMinor: Type.Boolean(), dateOfBirth: Nullable(DateOnly), bio: Type.String(), createdAt: Instant, updatedAt: Instant, values: FieldValues })
+export const ProfileRow = Type.Object({
+  id: Id,
+  slug: Slug,
+  displayName: Type.String(),
+  status: ProfileStatus,
+  account: Type.String(),
+  city: Type.String(),
+  country: Type.String(),
+  categories: Type.Array(Type.String()),
+  isMinor: Type.Boolean(),
+  dateOfBirth: Nullable(DateOnly),
+  bio: Type.String(),
+  createdAt: Instant,
+  updatedAt: Instant,
+  values: FieldValues,
+})
 export type ProfileRow = Static<typeof ProfileRow>
 /** Rows for an export of the profiles of an account; of all, but without private fields and birthdays, when `accountId` is null. */
-export const profileRows = operation('profiles.rows', Type.Object({ accountId: Nullable(Id), after: Nullable(Id), limit: Type.Integer() }), Type.Array(ProfileRow))
+export const profileRows = operation(
+  'profiles.rows',
+  Type.Object({ accountId: Nullable(Id), after: Nullable(Id), limit: Type.Integer() }),
+  Type.Array(ProfileRow),
+)
 /** The published definition, for facets and filters. */
 export const currentDefinition = operation('profiles.definition', Type.Object({}), Type.Object({ version: Type.Integer(), definition: Definition }))
 /** Publishes the fields of an industry, when the marketplace has none yet. */

@@ -6,23 +6,37 @@ interface Variable<T> {
   readonly parse: (raw: string | undefined) => T
 }
 
-const text = (fallback?: string) => (raw: string | undefined): string => {
-  if (raw !== undefined && raw !== '') return raw
-  if (fallback === undefined) throw new Error('is required')
-  return fallback
-}
+const text =
+  (fallback?: string) =>
+  (raw: string | undefined): string => {
+    if (raw !== undefined && raw !== '') return raw
+    if (fallback === undefined) throw new Error('is required')
+    return fallback
+  }
 const optional = (raw: string | undefined): string | null => (raw ? raw : null)
-const port = (fallback: number) => (raw: string | undefined): number => {
-  const n = raw ? Number(raw) : fallback
-  if (!Number.isInteger(n) || n < 1 || n > 65535) throw new Error('must be a port number')
-  return n
-}
-const number = (fallback: number, min: number) => (raw: string | undefined): number => {
-  const n = raw ? Number(raw) : fallback
-  if (!Number.isFinite(n) || n < min) throw new Error(`must be a number of at least ${min}`)
-  return n
-}
-const list = (fallback: string[]) => (raw: string | undefined): string[] => (raw ? raw.split(',').map((s) => s.trim()).filter(Boolean) : fallback)
+const port =
+  (fallback: number) =>
+  (raw: string | undefined): number => {
+    const n = raw ? Number(raw) : fallback
+    if (!Number.isInteger(n) || n < 1 || n > 65535) throw new Error('must be a port number')
+    return n
+  }
+const number =
+  (fallback: number, min: number) =>
+  (raw: string | undefined): number => {
+    const n = raw ? Number(raw) : fallback
+    if (!Number.isFinite(n) || n < min) throw new Error(`must be a number of at least ${min}`)
+    return n
+  }
+const list =
+  (fallback: string[]) =>
+  (raw: string | undefined): string[] =>
+    raw
+      ? raw
+          .split(',')
+          .map((s) => s.trim())
+          .filter(Boolean)
+      : fallback
 const key32 = (raw: string | undefined): Buffer => {
   const key = Buffer.from(raw ?? '', 'base64')
   if (key.length !== 32) throw new Error('must be 32 bytes in base64')
@@ -31,13 +45,25 @@ const key32 = (raw: string | undefined): Buffer => {
 
 /** Every variable of the servers' configuration: what it is for, an example, how it is read. */
 export const variables = {
-  DATABASE_URL: { doc: 'PostgreSQL as the application role (no rights on schema public)', example: 'postgres://itellico_app:password@127.0.0.1:5432/itellico', parse: text() },
-  DATABASE_ADMIN_URL: { doc: 'PostgreSQL as the owner, for migrations and new tenants', example: 'postgres://itellico:password@127.0.0.1:5432/itellico', parse: optional },
+  DATABASE_URL: {
+    doc: 'PostgreSQL as the application role (no rights on schema public)',
+    example: 'postgres://itellico_app:password@127.0.0.1:5432/itellico',
+    parse: text(),
+  },
+  DATABASE_ADMIN_URL: {
+    doc: 'PostgreSQL as the owner, for migrations and new tenants',
+    example: 'postgres://itellico:password@127.0.0.1:5432/itellico',
+    parse: optional,
+  },
   DATABASE_POOL: { doc: 'Connections that one process may hold', example: '10', parse: number(10, 1) },
   REDIS_URL: { doc: 'Redis for queues, pushes, rate limits and caches', example: 'redis://127.0.0.1:6379', parse: text() },
   REDIS_PREFIX: { doc: 'Prefix of every key, so that installations can share a Redis', example: 'itellico', parse: text('itellico') },
   SMTP_URL: { doc: 'Where mail goes', example: 'smtp://127.0.0.1:1025', parse: text('smtp://127.0.0.1:1025') },
-  MAIL_FROM: { doc: 'Sender address of the platform; marketplaces send under their name from it', example: 'no-reply@itellico.example', parse: text('no-reply@itellico.example') },
+  MAIL_FROM: {
+    doc: 'Sender address of the platform; marketplaces send under their name from it',
+    example: 'no-reply@itellico.example',
+    parse: text('no-reply@itellico.example'),
+  },
   MAILBOX_URL: { doc: 'Page that shows caught mail, where there is one', example: 'http://127.0.0.1:1080', parse: optional },
   HOST: { doc: 'Address that the API listens on', example: '127.0.0.1', parse: text('127.0.0.1') },
   API_PORT: { doc: 'Port of the API', example: '3001', parse: port(3001) },
@@ -54,7 +80,11 @@ export const variables = {
   RATE_LIMIT_SCALE: { doc: 'Factor on all rate limits', example: '1', parse: number(1, 0.01) },
   LOG_LEVEL: { doc: 'debug, info, warn, error or silent', example: 'info', parse: text('info') },
   WORKER_CONCURRENCY: { doc: 'Tasks that one worker runs at once', example: '8', parse: number(8, 1) },
-  WEB_URL: { doc: 'Web server as API and worker reach it, to make public pages anew after a change; empty: they age by themselves', example: 'http://127.0.0.1:3000', parse: optional },
+  WEB_URL: {
+    doc: 'Web server as API and worker reach it, to make public pages anew after a change; empty: they age by themselves',
+    example: 'http://127.0.0.1:3000',
+    parse: optional,
+  },
 } as const satisfies Record<string, Variable<unknown>>
 
 /** The servers' configuration, read once and frozen. */
@@ -77,7 +107,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
 
 /** Text of `.env.example`, made from the variables so that it is never out of date. */
 export function exampleEnv(): string {
-  return Object.entries(variables).map(([name, v]) => `# ${v.doc}\n${name}=${v.example}\n`).join('\n')
+  return Object.entries(variables)
+    .map(([name, v]) => `# ${v.doc}\n${name}=${v.example}\n`)
+    .join('\n')
 }
 
 /** Version of the running build, from the root package. */

@@ -15,7 +15,15 @@ export interface ActingAccount {
 export type Actor =
   | { readonly kind: 'guest' }
   | { readonly kind: 'system' }
-  | { readonly kind: 'user'; readonly userId: string; readonly sessionId: string; readonly name: string; readonly grants: readonly string[]; readonly accounts: readonly ActingAccount[]; readonly account: ActingAccount | null }
+  | {
+      readonly kind: 'user'
+      readonly userId: string
+      readonly sessionId: string
+      readonly name: string
+      readonly grants: readonly string[]
+      readonly accounts: readonly ActingAccount[]
+      readonly account: ActingAccount | null
+    }
 
 /** What every service function takes first: who asks, in which realm, and the handles to work with. */
 export interface Ctx {
@@ -44,10 +52,10 @@ interface Transactional {
 export async function inTx<T>(ctx: Ctx | TxCtx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
   if ('tx' in ctx) return work(ctx)
   const after: (() => Promise<void> | void)[] = []
-  const result = await (ctx.db as unknown as Transactional).$transaction(
-    (db) => work({ ...ctx, db, tx: true, afterCommit: (w) => void after.push(w) }),
-    { timeout: 20_000, maxWait: 10_000 },
-  )
+  const result = await (ctx.db as unknown as Transactional).$transaction((db) => work({ ...ctx, db, tx: true, afterCommit: (w) => void after.push(w) }), {
+    timeout: 20_000,
+    maxWait: 10_000,
+  })
   for (const w of after) {
     try {
       await w()

@@ -77,7 +77,15 @@ export interface Shard {
 
 /** Connects to a server; no connection is made before the first query. */
 export function openShard(url: string, factory: ClientFactory, size: number, name: string): Shard {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: name, maxLifetimeSeconds: 900, idleTimeoutMillis: 30_000, statement_timeout: 30_000, connectionTimeoutMillis: 10_000 })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    application_name: name,
+    maxLifetimeSeconds: 900,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 30_000,
+    connectionTimeoutMillis: 10_000,
+  })
   pool.on('error', () => {
     // an idle connection broke; the pool replaces it, and a query that needs one reports its own failure
   })
@@ -107,10 +115,20 @@ function createView(base: ClientInternals, schema: string): Database {
   const engine = original._engine
   const view = Object.create(original) as ClientInternals
   const define = (name: string, value: unknown): void => void Object.defineProperty(view, name, { value, writable: true })
-  const scoped = (method: 'request' | 'requestBatch' | 'transaction') => (...args: unknown[]) => scope.run(schema, () => engine[method](...args))
-  define('_engine', { name: engine.name, start: () => engine.start(), stop: () => Promise.resolve(), version: () => engine.version(), request: scoped('request'), requestBatch: scoped('requestBatch'), transaction: scoped('transaction') })
+  const scoped =
+    (method: 'request' | 'requestBatch' | 'transaction') =>
+    (...args: unknown[]) =>
+      scope.run(schema, () => engine[method](...args))
+  define('_engine', {
+    name: engine.name,
+    start: () => engine.start(),
+    stop: () => Promise.resolve(),
+    version: () => engine.version(),
+    request: scoped('request'),
+    requestBatch: scoped('requestBatch'),
+    transaction: scoped('transaction'),
+  })
   define('_originalClient', view)
   define('_requestHandler', new original._requestHandler.constructor(view, original._engineConfig.logEmitter))
   return original.$extends.call(view, {}) as Database
 }
-

@@ -18,29 +18,60 @@ export async function emit<S extends TSchema>(tx: TxCtx, contract: EventContract
   const occurredAt = tx.now()
   await raw(tx.db).$executeRawUnsafe(
     `insert into "__tenant__"."event" (id, name, version, stream, payload, actor_id, occurred_at, request_id) values ($1::uuid, $2, $3, $4, $5::jsonb, $6::uuid, $7::timestamptz, $8)`,
-    id, contract.name, contract.version, stream, JSON.stringify(payload), actorId, occurredAt.toISOString(), tx.requestId,
+    id,
+    contract.name,
+    contract.version,
+    stream,
+    JSON.stringify(payload),
+    actorId,
+    occurredAt.toISOString(),
+    tx.requestId,
   )
   const handlers = tx.kernel.registry.handlersOf(contract.name)
   for (const h of handlers.async) {
     await raw(tx.db).$executeRawUnsafe(
       `insert into relay.task (id, realm, kind, name, event_id, request_id) values ($1::uuid, $2, 'event', $3, $4::uuid, $5)`,
-      newId(), tx.realm.id, h.name, id, tx.requestId,
+      newId(),
+      tx.realm.id,
+      h.name,
+      id,
+      tx.requestId,
     )
   }
   if (handlers.async.length) tx.afterCommit(() => tx.kernel.wakeRelay())
-  const stored: StoredEvent<Static<S>> = { id, name: contract.name, version: contract.version, payload, stream, actorId, occurredAt: occurredAt.toISOString(), requestId: tx.requestId }
+  const stored: StoredEvent<Static<S>> = {
+    id,
+    name: contract.name,
+    version: contract.version,
+    payload,
+    stream,
+    actorId,
+    occurredAt: occurredAt.toISOString(),
+    requestId: tx.requestId,
+  }
   for (const h of handlers.sync) await h.fn(tx, stored)
   return id
 }
 
 /** Queues background work in the transaction of the change. The same `key` twice, while the first is open, is one task. */
-export async function enqueue<S extends TSchema>(tx: TxCtx, contract: JobContract<S>, input: Static<S>, options: { key?: string; runAt?: Date } = {}): Promise<void> {
+export async function enqueue<S extends TSchema>(
+  tx: TxCtx,
+  contract: JobContract<S>,
+  input: Static<S>,
+  options: { key?: string; runAt?: Date } = {},
+): Promise<void> {
   const problems = problemsOf(contract.input, input)
   if (problems.length) throw new Error(`job ${contract.name} does not fit its schema: ${problems.join('; ')}`)
   await raw(tx.db).$executeRawUnsafe(
     `insert into relay.task (id, realm, kind, name, input, dedupe_key, run_at, request_id) values ($1::uuid, $2, 'job', $3, $4::jsonb, $5, coalesce($6::timestamptz, now()), $7)
      on conflict (realm, name, dedupe_key) where done_at is null and dead_at is null and dedupe_key is not null do nothing`,
-    newId(), tx.realm.id, contract.name, JSON.stringify(input), options.key ?? null, options.runAt?.toISOString() ?? null, tx.requestId,
+    newId(),
+    tx.realm.id,
+    contract.name,
+    JSON.stringify(input),
+    options.key ?? null,
+    options.runAt?.toISOString() ?? null,
+    tx.requestId,
   )
   tx.afterCommit(() => tx.kernel.wakeRelay())
 }

@@ -42,7 +42,8 @@ describe('signers', () => {
 describe('cursors', () => {
   it('come back as they were, and nonsense is refused', () => {
     expect(decodeCursor(encodeCursor(['ä', 1, null]), 3)).toEqual(['ä', 1, null])
-    for (const bad of ['', 'x', encodeCursor(['one']), Buffer.from('{"a":1}').toString('base64url'), Buffer.from('[{}, {}]').toString('base64url')]) expect(() => decodeCursor(bad, 2)).toThrow()
+    for (const bad of ['', 'x', encodeCursor(['one']), Buffer.from('{"a":1}').toString('base64url'), Buffer.from('[{}, {}]').toString('base64url')])
+      expect(() => decodeCursor(bad, 2)).toThrow()
     expect(() => decodeIdCursor(encodeCursor(['not-an-id']))).toThrow()
     expect(() => decodeTimeCursor(encodeCursor(['9999999-01-01', '0190f3a0-0000-7000-8000-000000000001']))).toThrow()
   })
@@ -55,8 +56,14 @@ describe('cursors', () => {
 
 describe('patterns of permissions', () => {
   it.each([
-    ['account.*', 'account.bookings.read', true], ['account.*.read', 'account.bookings.read', true], ['account.*.read', 'account.bookings.create', false],
-    ['account.book', 'account.bookings.read', false], ['account.bookings', 'account.bookings.read', false], ['*', 'tenant.users.read', true], ['tenant.*', 'tenantx.users.read', false], ['account.bookings.*', 'account.bookings', false],
+    ['account.*', 'account.bookings.read', true],
+    ['account.*.read', 'account.bookings.read', true],
+    ['account.*.read', 'account.bookings.create', false],
+    ['account.book', 'account.bookings.read', false],
+    ['account.bookings', 'account.bookings.read', false],
+    ['*', 'tenant.users.read', true],
+    ['tenant.*', 'tenantx.users.read', false],
+    ['account.bookings.*', 'account.bookings', false],
   ])('%s against %s is %s', (pattern, permission, expected) => {
     expect(matches(pattern, permission)).toBe(expected)
   })

@@ -57,7 +57,12 @@ export function openKernel(options: KernelOptions): Kernel {
   const signers = new Map<string, Signer>()
   let wakeTimer: NodeJS.Timeout | null = null
   return {
-    config, log, registry, shard, redis, mailer,
+    config,
+    log,
+    registry,
+    shard,
+    redis,
+    mailer,
     realms: openRealms(shard.pool, config.PLATFORM_DOMAIN),
     pusher: createPusher(redis, config.REDIS_PREFIX),
     storage: openStorage(config.STORAGE_DIR),
@@ -91,7 +96,16 @@ export function systemContext(kernel: Kernel, realm: RealmInfo, requestId: strin
 
 /** Makes a context for somebody in a realm. */
 export function createContext(kernel: Kernel, realm: RealmInfo, actor: Actor, requestId: string, ip: string | null): Ctx {
-  return { kernel, realm, actor, db: kernel.shard.view(realm.schema), log: kernel.log.child({ requestId, tenant: realm.slug }), requestId, ip, now: kernel.clock }
+  return {
+    kernel,
+    realm,
+    actor,
+    db: kernel.shard.view(realm.schema),
+    log: kernel.log.child({ requestId, tenant: realm.slug }),
+    requestId,
+    ip,
+    now: kernel.clock,
+  }
 }
 
 /** Address of a page of a realm, as browsers see it. */

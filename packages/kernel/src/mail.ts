@@ -23,7 +23,14 @@ export function openMailer(url: string, from: string): Mailer {
   const transport = createTransport({ url, pool: true, maxConnections: 2, connectionTimeout: 5000, socketTimeout: 15_000 } as TransportOptions)
   return {
     async send(mail) {
-      await transport.sendMail({ from: { name: mail.fromName, address: from }, to: mail.to, subject: mail.subject, text: mail.text, html: mail.html, messageId: `<${mail.messageId}@${from.split('@')[1]}>` })
+      await transport.sendMail({
+        from: { name: mail.fromName, address: from },
+        to: mail.to,
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+        messageId: `<${mail.messageId}@${from.split('@')[1]}>`,
+      })
     },
     async verify() {
       await transport.verify()

@@ -18,9 +18,21 @@ export function createMetrics(service: string): Metrics {
   const registers = [registry]
   return {
     registry,
-    httpSeconds: new Histogram({ name: 'http_request_duration_seconds', help: 'Time to answer a request', labelNames: ['route', 'method', 'status'], buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5], registers }),
+    httpSeconds: new Histogram({
+      name: 'http_request_duration_seconds',
+      help: 'Time to answer a request',
+      labelNames: ['route', 'method', 'status'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+      registers,
+    }),
     tasks: new Counter({ name: 'tasks_total', help: 'Background tasks by outcome', labelNames: ['name', 'outcome'], registers }),
-    taskSeconds: new Histogram({ name: 'task_duration_seconds', help: 'Time of a background task', labelNames: ['name'], buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 30, 120], registers }),
+    taskSeconds: new Histogram({
+      name: 'task_duration_seconds',
+      help: 'Time of a background task',
+      labelNames: ['name'],
+      buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 30, 120],
+      registers,
+    }),
     tasksWaiting: new Gauge({ name: 'tasks_waiting', help: 'Tasks not handed to a worker yet', registers }),
     sockets: new Gauge({ name: 'realtime_sockets', help: 'Open live connections', registers }),
   }

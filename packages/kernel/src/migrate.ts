@@ -36,10 +36,12 @@ export async function loadMigrations(kind: SchemaKind, modules: readonly ModuleM
   const shared = kind === 'control' ? await readFolder('kernel-realm', new URL('../migrations/tenant/', import.meta.url)) : []
   if (kind === 'server') return kernel
   const own = await Promise.all(
-    modules.filter((m) => m.migrations?.includes(kind)).map(async (m) => {
-      const special = await readFolder(m.name, new URL(`${m.name}/migrations/${kind}/`, modulesUrl))
-      return special.length ? special : readFolder(m.name, new URL(`${m.name}/migrations/`, modulesUrl))
-    }),
+    modules
+      .filter((m) => m.migrations?.includes(kind))
+      .map(async (m) => {
+        const special = await readFolder(m.name, new URL(`${m.name}/migrations/${kind}/`, modulesUrl))
+        return special.length ? special : readFolder(m.name, new URL(`${m.name}/migrations/`, modulesUrl))
+      }),
   )
   return [...kernel, ...shared, ...own.flat()]
 }
@@ -51,7 +53,12 @@ export interface MigrationResult {
 }
 
 /** Brings one schema up to date in one transaction; waits at most two seconds for any table lock. */
-export async function migrateSchema(client: pg.ClientBase, schema: string, migrations: readonly Migration[], onStep: (done: number, name: string) => Promise<void> = () => Promise.resolve()): Promise<MigrationResult> {
+export async function migrateSchema(
+  client: pg.ClientBase,
+  schema: string,
+  migrations: readonly Migration[],
+  onStep: (done: number, name: string) => Promise<void> = () => Promise.resolve(),
+): Promise<MigrationResult> {
   const applied: string[] = []
   await client.query('begin')
   try {
@@ -60,7 +67,9 @@ export async function migrateSchema(client: pg.ClientBase, schema: string, migra
     await client.query(`create schema if not exists "${schema}"`)
     await client.query(`grant usage on schema "${schema}" to ${APP_ROLE}`)
     await client.query(`set local search_path = "${schema}", ext`)
-    await client.query(`create table if not exists "${schema}".schema_migration (module text not null, name text not null, checksum text not null, applied_at timestamptz not null default now(), primary key (module, name))`)
+    await client.query(
+      `create table if not exists "${schema}".schema_migration (module text not null, name text not null, checksum text not null, applied_at timestamptz not null default now(), primary key (module, name))`,
+    )
     const { rows } = await client.query<{ module: string; name: string; checksum: string }>(`select module, name, checksum from "${schema}".schema_migration`)
     const have = new Map(rows.map((r) => [`${r.module}/${r.name}`, r.checksum]))
     for (const [i, m] of migrations.entries()) {
@@ -94,7 +103,12 @@ export async function prepareServer(client: pg.ClientBase, appPassword: string |
 }
 
 /** Migrates server and control schema, then every tenant, two at a time; a tenant that fails is reported and the others go on. */
-export async function migrateAll(adminUrl: string, modules: readonly ModuleManifest[], modulesUrl: URL, appPassword: string | null): Promise<{ done: MigrationResult[]; failed: { schema: string; error: string }[] }> {
+export async function migrateAll(
+  adminUrl: string,
+  modules: readonly ModuleManifest[],
+  modulesUrl: URL,
+  appPassword: string | null,
+): Promise<{ done: MigrationResult[]; failed: { schema: string; error: string }[] }> {
   const pool = new pg.Pool({ connectionString: adminUrl, max: 3 })
   const done: MigrationResult[] = []
   const failed: { schema: string; error: string }[] = []
@@ -133,7 +147,13 @@ export async function migrateAll(adminUrl: string, modules: readonly ModuleManif
 }
 
 /** Makes the schema of a tenant with all its tables. Running it again goes on where it stopped. */
-export async function provisionSchema(adminUrl: string, tenantId: string, modules: readonly ModuleManifest[], modulesUrl: URL, onStep?: (done: number, name: string) => Promise<void>): Promise<number> {
+export async function provisionSchema(
+  adminUrl: string,
+  tenantId: string,
+  modules: readonly ModuleManifest[],
+  modulesUrl: URL,
+  onStep?: (done: number, name: string) => Promise<void>,
+): Promise<number> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {

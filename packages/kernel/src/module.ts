@@ -64,7 +64,11 @@ export function on<S extends TSchema>(event: EventContract<S>, name: string, fn:
 }
 
 /** Handles an event inside the transaction that emits it; a failure undoes the change itself. */
-export function onSync<S extends TSchema>(event: EventContract<S>, name: string, fn: (tx: TxCtx, event: StoredEvent<Static<S>>) => Promise<void>): HandlerBinding {
+export function onSync<S extends TSchema>(
+  event: EventContract<S>,
+  name: string,
+  fn: (tx: TxCtx, event: StoredEvent<Static<S>>) => Promise<void>,
+): HandlerBinding {
   return { event, name, mode: 'sync', fn: fn as HandlerBinding['fn'] }
 }
 
@@ -116,7 +120,10 @@ export interface OperationBinding {
 }
 
 /** Answers what other modules ask; runs in the asker's transaction when there is one. */
-export function answer<I extends TSchema, O extends TSchema>(operation: OperationContract<I, O>, fn: (ctx: Ctx, input: Static<I>) => Promise<Static<O>>): OperationBinding {
+export function answer<I extends TSchema, O extends TSchema>(
+  operation: OperationContract<I, O>,
+  fn: (ctx: Ctx, input: Static<I>) => Promise<Static<O>>,
+): OperationBinding {
   return { operation, fn: fn as OperationBinding['fn'] }
 }
 

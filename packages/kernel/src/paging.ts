@@ -13,7 +13,8 @@ export function encodeCursor(values: readonly (string | number | null)[]): strin
 export function decodeCursor(cursor: string, length: number): (string | number | null)[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (Array.isArray(values) && values.length === length && values.every((v) => v === null || typeof v === 'string' || typeof v === 'number')) return values as (string | number | null)[]
+    if (Array.isArray(values) && values.length === length && values.every((v) => v === null || typeof v === 'string' || typeof v === 'number'))
+      return values as (string | number | null)[]
   } catch {
     // falls through to the declared failure: an unreadable cursor is the caller's mistake
   }
@@ -47,14 +48,22 @@ export function decodeTextCursor(cursor: string | undefined): { text: string; id
 }
 
 /** Cuts one extra row off a list and gives the page envelope. */
-export function toPage<T extends { id: string }, R>(rows: T[], limit: number, map: (row: T) => R): { items: R[]; page: { nextCursor: string | null; limit: number } } {
+export function toPage<T extends { id: string }, R>(
+  rows: T[],
+  limit: number,
+  map: (row: T) => R,
+): { items: R[]; page: { nextCursor: string | null; limit: number } } {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return { items: items.map(map), page: { nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null, limit } }
 }
 
 /** Cuts one extra row off a list that is sorted by newest time first and gives the page envelope. */
-export function toTimePage<T extends { id: string }>(rows: T[], limit: number, timeOf: (row: T) => Date): { items: T[]; page: { nextCursor: string | null; limit: number } } {
+export function toTimePage<T extends { id: string }>(
+  rows: T[],
+  limit: number,
+  timeOf: (row: T) => Date,
+): { items: T[]; page: { nextCursor: string | null; limit: number } } {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return { items, page: { nextCursor: rows.length > limit && last ? encodeCursor([timeOf(last).toISOString(), last.id]) : null, limit } }

@@ -60,8 +60,34 @@ export function normaliseHost(host: string): string {
 /** Opens the directory of tenants in the control schema. */
 export function openRealms(pool: pg.Pool, domain: string, ttlMs = 5_000): Realms {
   const memory = new Map<string, { realm: RealmInfo | null; until: number }>()
-  const platform: RealmInfo = { id: PLATFORM, kind: 'platform', schema: 'control', slug: PLATFORM, name: 'itellico', status: 'active', host: domain, locales: ['en'], currency: 'EUR', timezone: 'UTC', unitSystem: 'metric', settings: { bookoutPolicy: 'warn', optionHours: 72 } }
-  const toRealm = (r: Row): RealmInfo => ({ id: r.id, kind: 'tenant', schema: schemaOf(r.id), slug: r.slug, name: r.name, status: r.status, host: `${r.slug}.${domain}`, locales: r.locales, currency: r.currency, timezone: r.timezone, unitSystem: r.unit_system, settings: r.settings })
+  const platform: RealmInfo = {
+    id: PLATFORM,
+    kind: 'platform',
+    schema: 'control',
+    slug: PLATFORM,
+    name: 'itellico',
+    status: 'active',
+    host: domain,
+    locales: ['en'],
+    currency: 'EUR',
+    timezone: 'UTC',
+    unitSystem: 'metric',
+    settings: { bookoutPolicy: 'warn', optionHours: 72 },
+  }
+  const toRealm = (r: Row): RealmInfo => ({
+    id: r.id,
+    kind: 'tenant',
+    schema: schemaOf(r.id),
+    slug: r.slug,
+    name: r.name,
+    status: r.status,
+    host: `${r.slug}.${domain}`,
+    locales: r.locales,
+    currency: r.currency,
+    timezone: r.timezone,
+    unitSystem: r.unit_system,
+    settings: r.settings,
+  })
 
   async function find(key: string, where: string, value: string): Promise<RealmInfo | null> {
     const hit = memory.get(key)

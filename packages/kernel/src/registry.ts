@@ -30,13 +30,27 @@ export function buildRegistry(modules: readonly ModuleManifest[], declared: read
   unique(routes, (r) => r.contract.name, 'route name')
   for (const contract of declared) if (!byRoute.has(`${contract.method} ${contract.path}`)) problems.push(`route ${contract.name} is declared but not served`)
   for (const { contract } of routes) {
-    if (contract.permission && !(contract.permission in permissions)) problems.push(`route ${contract.name} asks for the unknown permission ${contract.permission}`)
-    if (contract.permission && !contract.permission.startsWith(`${tierOf(contract)}.`)) problems.push(`route ${contract.name} asks for a permission of another tier`)
+    if (contract.permission && !(contract.permission in permissions))
+      problems.push(`route ${contract.name} asks for the unknown permission ${contract.permission}`)
+    if (contract.permission && !contract.permission.startsWith(`${tierOf(contract)}.`))
+      problems.push(`route ${contract.name} asks for a permission of another tier`)
     if (!contract.permission && tierOf(contract) !== 'public') problems.push(`route ${contract.name} needs a permission`)
   }
-  const handlers = unique(modules.flatMap((m) => m.handlers ?? []), (h) => h.name, 'handler')
-  const jobs = unique(modules.flatMap((m) => m.jobs ?? []), (j) => j.job.name, 'job')
-  const operations = unique(modules.flatMap((m) => m.operations ?? []), (o) => o.operation.name, 'operation')
+  const handlers = unique(
+    modules.flatMap((m) => m.handlers ?? []),
+    (h) => h.name,
+    'handler',
+  )
+  const jobs = unique(
+    modules.flatMap((m) => m.jobs ?? []),
+    (j) => j.job.name,
+    'job',
+  )
+  const operations = unique(
+    modules.flatMap((m) => m.operations ?? []),
+    (o) => o.operation.name,
+    'operation',
+  )
   const schedules = modules.flatMap((m) => m.schedules ?? [])
   unique(schedules, (s) => s.name, 'schedule')
   if (problems.length) throw new Error(`The modules do not fit together:\n  ${problems.join('\n  ')}`)

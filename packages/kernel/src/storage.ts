@@ -28,7 +28,14 @@ export interface Storage {
 /** Files in a local folder. */
 export function openStorage(root: string): Storage {
   const pathOf = (key: string): string => {
-    if (!key.startsWith('tenants/') || key.split('/').slice(1).some((p) => !SAFE_PART.test(p))) throw new Error(`not a storage key: ${JSON.stringify(key)}`)
+    if (
+      !key.startsWith('tenants/') ||
+      key
+        .split('/')
+        .slice(1)
+        .some((p) => !SAFE_PART.test(p))
+    )
+      throw new Error(`not a storage key: ${JSON.stringify(key)}`)
     return join(root, key)
   }
   let counter = 0

@@ -56,13 +56,19 @@ export async function findOverdue(pool: pg.Pool): Promise<Task[]> {
 
 /** Reads a task. */
 export async function findTask(pool: pg.Pool, id: string): Promise<Task | null> {
-  const { rows } = await pool.query<Task>('select id, realm, kind, name, event_id, input, request_id, attempts, done_at, dead_at from relay.task where id = $1', [id])
+  const { rows } = await pool.query<Task>(
+    'select id, realm, kind, name, event_id, input, request_id, attempts, done_at, dead_at from relay.task where id = $1',
+    [id],
+  )
   return rows[0] ?? null
 }
 
 /** Takes the right to run a job for some seconds; false when somebody else has it or it is done. */
 export async function takeLease(pool: pg.Pool, id: string, seconds: number): Promise<boolean> {
-  const { rowCount } = await pool.query(`update relay.task set lease_until = now() + make_interval(secs => $2), attempts = attempts + 1 where id = $1 and done_at is null and (lease_until is null or lease_until < now())`, [id, seconds])
+  const { rowCount } = await pool.query(
+    `update relay.task set lease_until = now() + make_interval(secs => $2), attempts = attempts + 1 where id = $1 and done_at is null and (lease_until is null or lease_until < now())`,
+    [id, seconds],
+  )
   return rowCount === 1
 }
 
@@ -78,12 +84,18 @@ export async function markDone(pool: pg.Pool, id: string): Promise<void> {
 
 /** Notes why a try failed; with `dead`, that there will be no other. */
 export async function markFailed(pool: pg.Pool, id: string, error: string, dead: boolean): Promise<void> {
-  await pool.query(`update relay.task set error = $2, lease_until = null, dead_at = case when $3 then now() else dead_at end where id = $1 and done_at is null`, [id, error.slice(0, 2000), dead])
+  await pool.query(
+    `update relay.task set error = $2, lease_until = null, dead_at = case when $3 then now() else dead_at end where id = $1 and done_at is null`,
+    [id, error.slice(0, 2000), dead],
+  )
 }
 
 /** Puts a dead task back in line. */
 export async function revive(pool: pg.Pool, id: string): Promise<boolean> {
-  const { rowCount } = await pool.query('update relay.task set dead_at = null, dispatched_at = null, lease_until = null, attempts = 0, run_at = now() where id = $1 and dead_at is not null', [id])
+  const { rowCount } = await pool.query(
+    'update relay.task set dead_at = null, dispatched_at = null, lease_until = null, attempts = 0, run_at = now() where id = $1 and dead_at is not null',
+    [id],
+  )
   return rowCount === 1
 }
 
@@ -106,7 +118,10 @@ export interface DeadTask {
 
 /** Dead tasks, newest first. */
 export async function listDead(pool: pg.Pool, beforeId: string | null, limit: number): Promise<DeadTask[]> {
-  const { rows } = await pool.query<DeadTask>('select id, realm, kind, name, attempts, error, dead_at from relay.task where dead_at is not null and ($1::uuid is null or id < $1::uuid) order by id desc limit $2', [beforeId, limit])
+  const { rows } = await pool.query<DeadTask>(
+    'select id, realm, kind, name, attempts, error, dead_at from relay.task where dead_at is not null and ($1::uuid is null or id < $1::uuid) order by id desc limit $2',
+    [beforeId, limit],
+  )
   return rows
 }
 

@@ -26,11 +26,8 @@ export function anatomyOf(traits: PersonTraits, turn: number): Anatomy {
   const masculine = traits.presentation === 'masculine'
   const child = traits.age === 'child'
   const shape = rng.pick(['oval', 'long', 'square', 'heart', 'round'] as const)
-  const cheek =
-    (child ? 150 : 136) + { oval: 0, long: -8, square: 2, heart: 3, round: 9 }[shape] + (masculine && !child ? 4 : 0)
-  const jaw =
-    cheek *
-    ({ oval: 0.77, long: 0.76, square: 0.88, heart: 0.7, round: 0.83 }[shape] + (masculine && !child ? 0.05 : 0))
+  const cheek = (child ? 150 : 136) + { oval: 0, long: -8, square: 2, heart: 3, round: 9 }[shape] + (masculine && !child ? 4 : 0)
+  const jaw = cheek * ({ oval: 0.77, long: 0.76, square: 0.88, heart: 0.7, round: 0.83 }[shape] + (masculine && !child ? 0.05 : 0))
   return {
     cheek,
     jaw: child ? cheek * 0.86 : jaw,

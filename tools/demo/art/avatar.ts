@@ -28,13 +28,7 @@ export function avatar(seed: string, hue: number): string {
         : rect(0, 128, 256, 128, accent, 'opacity=".8"')
   const style = rng.int(0, 4)
   const behind =
-    style === 0
-      ? fill('M66 122A62 62 0 0 1 190 122V196H66Z', hair)
-      : style === 1
-        ? circle(128, 52, 26, hair)
-        : style === 2
-          ? circle(128, 98, 74, hair)
-          : ''
+    style === 0 ? fill('M66 122A62 62 0 0 1 190 122V196H66Z', hair) : style === 1 ? circle(128, 52, 26, hair) : style === 2 ? circle(128, 98, 74, hair) : ''
   const fringe =
     style === 3
       ? fill('M80 104C78 58 108 50 138 54C170 52 180 76 176 104C158 84 112 96 80 104Z', hair)

@@ -81,11 +81,7 @@ const arcs: Motif = (rng, p, w, h) => {
 const blocks: Motif = (rng, p, w, h) => {
   const y = h * rng.range(0.42, 0.58)
   const x = w * rng.range(0.3, 0.7)
-  return (
-    rect(0, 0, x, y, p.shape) +
-    rect(x, y, w - x, h - y, p.second) +
-    circle(x, y, w * 0.16, mix(p.ground, p.accent, 0.55))
-  )
+  return rect(0, 0, x, y, p.shape) + rect(x, y, w - x, h - y, p.second) + circle(x, y, w * 0.16, mix(p.ground, p.accent, 0.55))
 }
 
 const hills: Motif = (rng, p, w, h) => {
@@ -94,11 +90,7 @@ const hills: Motif = (rng, p, w, h) => {
     for (let i = 0; i <= 5; i++) points.push([(w * i) / 5, y + (i % 2 ? -amp : amp) * rng.range(0.5, 1)])
     return `${curve(points)}L${w} ${h}L0 ${h}Z`
   }
-  return (
-    circle(w * rng.range(0.2, 0.8), h * 0.2, w * 0.13, p.accent) +
-    fill(wave(h * 0.42, 60), p.second) +
-    fill(wave(h * 0.6, 70), p.shape)
-  )
+  return circle(w * rng.range(0.2, 0.8), h * 0.2, w * 0.13, p.accent) + fill(wave(h * 0.42, 60), p.second) + fill(wave(h * 0.6, 70), p.shape)
 }
 
 const cutouts: Motif = (rng, p, w, h) => {
@@ -126,10 +118,7 @@ const cutouts: Motif = (rng, p, w, h) => {
   const pebble = (x: number, y: number, r: number, colour: string): string =>
     fill(
       blob(
-        [0, 1, 2, 3, 4].map((k): [number, number] => [
-          x + Math.cos(k * 1.257) * r * rng.range(0.75, 1.2),
-          y + Math.sin(k * 1.257) * r * rng.range(0.75, 1.2),
-        ]),
+        [0, 1, 2, 3, 4].map((k): [number, number] => [x + Math.cos(k * 1.257) * r * rng.range(0.75, 1.2), y + Math.sin(k * 1.257) * r * rng.range(0.75, 1.2)]),
         5,
       ),
       colour,
@@ -175,27 +164,10 @@ const palms: Motif = (rng, p, w, h) => {
 const frame: Motif = (rng, p, w, h) => {
   const m = w * 0.09
   const cut = rng.chance(0.5)
-  return (
-    rect(m, m, w - 2 * m, h - m, p.shape) +
-    (cut ? circle(w - m, m + w * 0.16, w * 0.22, p.second) : rect(m, h * 0.62, w - 2 * m, h * 0.4, p.second))
-  )
+  return rect(m, m, w - 2 * m, h - m, p.shape) + (cut ? circle(w - m, m + w * 0.16, w * 0.22, p.second) : rect(m, h * 0.62, w - 2 * m, h * 0.4, p.second))
 }
 
-const MOTIFS: readonly Motif[] = [
-  sun,
-  arch,
-  split,
-  stripes,
-  windowLight,
-  arcs,
-  blocks,
-  hills,
-  cutouts,
-  palms,
-  frame,
-  sun,
-  arch,
-]
+const MOTIFS: readonly Motif[] = [sun, arch, split, stripes, windowLight, arcs, blocks, hills, cutouts, palms, frame, sun, arch]
 
 /** Fills a picture with a flat ground, an abstract motif and a halftone corner. */
 export function backdrop(rng: Rng, p: Palette, w: number, h: number): string {

@@ -74,11 +74,8 @@ export function catHead(c: PetContext, w: number, long: boolean, iris: string): 
     [w * 0.3, 166],
     [0, 172],
   ]
-  const outline = long
-    ? furry(around(half.map(([x, y]): Point => [x * (y > 30 ? 1.16 : 1), y])), 22, c.rng)
-    : symmetric(half)
-  const earColour = (s: number): string =>
-    pattern === 'point' ? mark : pattern === 'calico' ? (s < 0 ? mark : '#35302f') : base
+  const outline = long ? furry(around(half.map(([x, y]): Point => [x * (y > 30 ? 1.16 : 1), y])), 22, c.rng) : symmetric(half)
+  const earColour = (s: number): string => (pattern === 'point' ? mark : pattern === 'calico' ? (s < 0 ? mark : '#35302f') : base)
   const ears = ([-1, 1] as const)
     .map(
       (s) =>
@@ -122,11 +119,7 @@ export function catHead(c: PetContext, w: number, long: boolean, iris: string): 
           9,
         )
       const shape = `M${x - s * 34} 14Q${x - s * 8} -34 ${x + s * 36} -14Q${x + s * 18} 34 ${x - s * 34} 14Z`
-      return (
-        fill(shape, iris, 'stroke="#1d1819" stroke-width="7" stroke-linejoin="round"') +
-        ellipse(x, 0, 8, 21, '#17100f') +
-        circle(x - 7, -9, 5, '#fffaf0')
-      )
+      return fill(shape, iris, 'stroke="#1d1819" stroke-width="7" stroke-linejoin="round"') + ellipse(x, 0, 8, 21, '#17100f') + circle(x - 7, -9, 5, '#fffaf0')
     })
     .join('')
   const nose = fill(
@@ -141,25 +134,12 @@ export function catHead(c: PetContext, w: number, long: boolean, iris: string): 
     ),
     pattern === 'tuxedo' || c.coat.base === '#2a2729' ? '#3a2b2d' : '#c9776b',
   )
-  const mouth = line(
-    'M0 82V96M-38 100Q-18 118 0 96Q18 118 38 100',
-    pattern === 'solid' && base === '#2a2729' ? '#8a8083' : '#3a2628',
-    6,
-  )
-  const whiskers = line(
-    `M-52 88L-190 66M-52 102L-192 106M-52 114L-180 142M52 88L190 66M52 102L192 106M52 114L180 142`,
-    '#fdf8ee',
-    3.5,
-    'opacity=".85"',
-  )
+  const mouth = line('M0 82V96M-38 100Q-18 118 0 96Q18 118 38 100', pattern === 'solid' && base === '#2a2729' ? '#8a8083' : '#3a2628', 6)
+  const whiskers = line(`M-52 88L-190 66M-52 102L-192 106M-52 114L-180 142M52 88L190 66M52 102L192 106M52 114L180 142`, '#fdf8ee', 3.5, 'opacity=".85"')
   return (
     ears +
     fill(outline, base) +
-    clipped(
-      'cathead',
-      outline,
-      markings(c, w) + fill(`M20 -300C70 -60 20 60 60 240H400V-300Z`, '#1a0f14', 'opacity=".14"'),
-    ) +
+    clipped('cathead', outline, markings(c, w) + fill(`M20 -300C70 -60 20 60 60 240H400V-300Z`, '#1a0f14', 'opacity=".14"')) +
     eyes +
     nose +
     mouth +

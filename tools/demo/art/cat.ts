@@ -57,18 +57,10 @@ export function cat(c: PetContext): string {
           mark,
         )
       : ''
-  const patches =
-    pattern === 'calico' ? ellipse(-w, 520, 110, 160, mark) + ellipse(w * 1.1, 420, 100, 120, '#35302f') : ''
+  const patches = pattern === 'calico' ? ellipse(-w, 520, 110, 160, mark) + ellipse(w * 1.1, 420, 100, 120, '#35302f') : ''
   const body =
     fill(outline, base) +
-    clipped(
-      'catbody',
-      outline,
-      patches +
-        line(stripes, dark, 20) +
-        bib +
-        fill('M30 60C90 300 40 500 90 1100H700V60Z', '#1a0f14', 'opacity=".14"'),
-    )
+    clipped('catbody', outline, patches + line(stripes, dark, 20) + bib + fill('M30 60C90 300 40 500 90 1100H700V60Z', '#1a0f14', 'opacity=".14"'))
   const paws = pattern === 'tuxedo' || pattern === 'tabby' ? mark : pattern === 'point' ? mark : base
   const legs = c.full
     ? fill(

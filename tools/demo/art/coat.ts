@@ -1,18 +1,5 @@
 /** How a coat is patterned. */
-export type CoatPattern =
-  | 'solid'
-  | 'mask'
-  | 'blaze'
-  | 'tan_points'
-  | 'patch'
-  | 'merle'
-  | 'saddle'
-  | 'tabby'
-  | 'tuxedo'
-  | 'calico'
-  | 'point'
-  | 'spots'
-  | 'pinto'
+export type CoatPattern = 'solid' | 'mask' | 'blaze' | 'tan_points' | 'patch' | 'merle' | 'saddle' | 'tabby' | 'tuxedo' | 'calico' | 'point' | 'spots' | 'pinto'
 
 /** Drawing colours of a coat: main colour, markings, ears' inside and the pattern. */
 export type Coat = { base: string; dark: string; light: string; mark: string; pattern: CoatPattern }

@@ -10,14 +10,14 @@ export type DogBuild = {
   tail: 'curl' | 'plume' | 'thin' | 'stub'
 }
 
-const build = (
-  ear: Ear,
-  width: number,
-  length: number,
-  muzzle: number,
-  fur: DogBuild['fur'],
-  tail: DogBuild['tail'],
-): DogBuild => ({ ear, width, length, muzzle, fur, tail })
+const build = (ear: Ear, width: number, length: number, muzzle: number, fur: DogBuild['fur'], tail: DogBuild['tail']): DogBuild => ({
+  ear,
+  width,
+  length,
+  muzzle,
+  fur,
+  tail,
+})
 
 /** Body plans of the dog breeds that can be drawn. */
 export const DOG_BREEDS = {

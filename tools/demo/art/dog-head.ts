@@ -41,9 +41,7 @@ function markings(b: DogBuild, c: PetContext): string {
     ]),
     mark,
   )
-  const brows = [-1, 1]
-    .map((s) => ellipse(s * w * 0.4, -66, 24, 15, mark, `transform="rotate(${s * 14} ${s * w * 0.4} -66)"`))
-    .join('')
+  const brows = [-1, 1].map((s) => ellipse(s * w * 0.4, -66, 24, 15, mark, `transform="rotate(${s * 14} ${s * w * 0.4} -66)"`)).join('')
   const cheeks = [-1, 1]
     .map((s) =>
       fill(
@@ -114,20 +112,12 @@ function markings(b: DogBuild, c: PetContext): string {
     case 'merle': {
       let spots = ''
       for (let i = 0; i < 12; i++)
-        spots += ellipse(
-          c.rng.range(-w, w),
-          c.rng.range(-160, 60),
-          c.rng.range(14, 38),
-          c.rng.range(10, 26),
-          dark,
-          `transform="rotate(${i * 30})"`,
-        )
+        spots += ellipse(c.rng.range(-w, w), c.rng.range(-160, 60), c.rng.range(14, 38), c.rng.range(10, 26), dark, `transform="rotate(${i * 30})"`)
       return spots + blaze
     }
     case 'spots': {
       let spots = ''
-      for (let i = 0; i < 22; i++)
-        spots += circle(c.rng.range(-w, w), c.rng.range(-150, b.length), c.rng.range(6, 15), mark)
+      for (let i = 0; i < 22; i++) spots += circle(c.rng.range(-w, w), c.rng.range(-150, b.length), c.rng.range(6, 15), mark)
       return spots
     }
     default:
@@ -145,11 +135,7 @@ export function dogHead(b: DogBuild, c: PetContext): string {
   const outline =
     b.fur === 'smooth'
       ? symmetric(half)
-      : furry(
-          around(b.fur === 'curly' ? half.map(([x, y]): Point => [x * 1.12, y < -100 ? y - 60 : y]) : half),
-          b.fur === 'curly' ? 26 : 18,
-          c.rng,
-        )
+      : furry(around(b.fur === 'curly' ? half.map(([x, y]): Point => [x * 1.12, y < -100 ? y - 60 : y]) : half), b.fur === 'curly' ? 26 : 18, c.rng)
   const shadow = blob([
     [24, -260],
     [w * 0.44, -60],
@@ -180,10 +166,8 @@ export function dogHead(b: DogBuild, c: PetContext): string {
   const open = c.rng.chance(0.5)
   const my = noseY + 30
   const tongue = open
-    ? fill(
-        `M-28 ${my + 26}Q0 ${my + 40} 28 ${my + 26}Q32 ${my + 92} 0 ${my + 98}Q-32 ${my + 92} -28 ${my + 26}Z`,
-        '#d9686b',
-      ) + line(`M0 ${my + 40}V${my + 74}`, '#b54b52', 4)
+    ? fill(`M-28 ${my + 26}Q0 ${my + 40} 28 ${my + 26}Q32 ${my + 92} 0 ${my + 98}Q-32 ${my + 92} -28 ${my + 26}Z`, '#d9686b') +
+      line(`M0 ${my + 40}V${my + 74}`, '#b54b52', 4)
     : ''
   const mouth = line(
     `M0 ${my - 4}V${my + 14}M${-m * 0.78} ${my + 10}Q${-m * 0.4} ${my + 42} 0 ${my + 14}Q${m * 0.4} ${my + 42} ${m * 0.78} ${my + 10}`,
@@ -227,9 +211,7 @@ export function dogHead(b: DogBuild, c: PetContext): string {
       : ''
   const wrinkles = flat ? line(`M-34 -56Q0 -74 34 -56M-24 -82Q0 -96 24 -82`, dark, 6, 'opacity=".6"') : ''
   const blue = c.breed === 'husky' || c.coat.pattern === 'merle'
-  const eyes =
-    eye(-w * 0.44, -16, flat ? 25 : 21, blue ? '#7db1cf' : '#241c1c') +
-    eye(w * 0.44, -16, flat ? 25 : 21, blue ? '#7db1cf' : '#241c1c')
+  const eyes = eye(-w * 0.44, -16, flat ? 25 : 21, blue ? '#7db1cf' : '#241c1c') + eye(w * 0.44, -16, flat ? 25 : 21, blue ? '#7db1cf' : '#241c1c')
   return (
     dogEars(b, c, 'behind') +
     fill(outline, base) +

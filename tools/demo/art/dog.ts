@@ -60,27 +60,16 @@ export function dog(c: PetContext): string {
   const outline = fur ? furry(around(half), fur * 1.1, c.rng) : symmetric(half)
   const spots =
     c.coat.pattern === 'spots'
-      ? Array.from({ length: 34 }, () =>
-          circle(c.rng.range(-w * 1.5, w * 1.5), c.rng.range(180, 780), c.rng.range(8, 24), c.coat.mark),
-        ).join('')
+      ? Array.from({ length: 34 }, () => circle(c.rng.range(-w * 1.5, w * 1.5), c.rng.range(180, 780), c.rng.range(8, 24), c.coat.mark)).join('')
       : c.coat.pattern === 'patch'
         ? ellipse(w * 0.8, 560, 120, 150, c.coat.mark)
         : ''
-  const body =
-    fill(outline, base) +
-    clipped(
-      'dogbody',
-      outline,
-      spots + chest(c) + fill(`M30 40C90 300 40 500 90 1100H700V40Z`, '#1a0f14', 'opacity=".15"'),
-    )
+  const body = fill(outline, base) + clipped('dogbody', outline, spots + chest(c) + fill(`M30 40C90 300 40 500 90 1100H700V40Z`, '#1a0f14', 'opacity=".15"'))
   const legs = c.full
     ? [-1, 1]
         .map((s) => {
           const x = s * w * 0.4
-          const paw =
-            c.coat.pattern === 'blaze' || c.coat.pattern === 'saddle' || c.coat.pattern === 'tan_points'
-              ? c.coat.mark
-              : base
+          const paw = c.coat.pattern === 'blaze' || c.coat.pattern === 'saddle' || c.coat.pattern === 'tan_points' ? c.coat.mark : base
           return (
             fill(
               limb(
@@ -150,11 +139,5 @@ export function dog(c: PetContext): string {
     ),
     stub: '',
   }
-  return (
-    (c.full ? tails[b.tail] : '') +
-    body +
-    legs +
-    neckwear(c, b.length * 0.9 + 50, w * 0.92) +
-    group(`rotate(${tilt} 0 120)`, dogHead(b, c))
-  )
+  return (c.full ? tails[b.tail] : '') + body + legs + neckwear(c, b.length * 0.9 + 50, w * 0.92) + group(`rotate(${tilt} 0 120)`, dogHead(b, c))
 }

@@ -6,14 +6,7 @@ import { blob, circle, clipped, ellipse, fill, halftone, line } from './svg.ts'
 import { HAIR, type PersonTraits } from './traits.ts'
 
 /** Draws ears, face, shadow side and features in head units; light comes from the left. */
-export function face(
-  a: Anatomy,
-  traits: PersonTraits,
-  outline: string,
-  look: Expression,
-  lipTint: string,
-  rng: Rng,
-): string {
+export function face(a: Anatomy, traits: PersonTraits, outline: string, look: Expression, lipTint: string, rng: Rng): string {
   const { skin, turn } = a
   const shade = mix(skin.base, skin.shade, 0.72)
   const c = a.cheek
@@ -33,11 +26,9 @@ export function face(
   const ink = features(a, traits)
   const blushY = a.eyeY + (a.child ? 60 : 66)
   const blush = a.child
-    ? circle(-c * 0.55 + turn * 20, blushY, 30, skin.blush, 'opacity=".55"') +
-      circle(c * 0.55 + turn * 22, blushY, 28, skin.blush, 'opacity=".55"')
+    ? circle(-c * 0.55 + turn * 20, blushY, 30, skin.blush, 'opacity=".55"') + circle(c * 0.55 + turn * 22, blushY, 28, skin.blush, 'opacity=".55"')
     : traits.presentation === 'feminine' && traits.age !== 'teen'
-      ? halftone('blush', skin.blush, 2.3, 9) +
-        ellipse(-c * 0.56 + turn * 16, blushY, 46, 30, 'url(#blush)', 'opacity=".8"')
+      ? halftone('blush', skin.blush, 2.3, 9) + ellipse(-c * 0.56 + turn * 16, blushY, 46, 30, 'url(#blush)', 'opacity=".8"')
       : ''
   const inside =
     fill(shadow, shade) +
@@ -73,18 +64,10 @@ function beard(a: Anatomy, traits: PersonTraits): string {
     )
   }
   if (traits.beard === 'stubble')
-    return (
-      halftone('stubble', hair.dark, 1.7, 7) +
-      fill(full, mix(a.skin.shade, hair.base, 0.4), 'opacity=".28"') +
-      fill(full, 'url(#stubble)', 'opacity=".5"')
-    )
+    return halftone('stubble', hair.dark, 1.7, 7) + fill(full, mix(a.skin.shade, hair.base, 0.4), 'opacity=".28"') + fill(full, 'url(#stubble)', 'opacity=".5"')
   return (
     fill(full, hair.base) +
-    fill(
-      `M${x + 30} 150C${c * 0.7} 130 ${c} 80 ${c * 1.1} 10L${c * 1.3} 260L${x + 10} 260Z`,
-      hair.dark,
-      'opacity=".6"',
-    ) +
+    fill(`M${x + 30} 150C${c * 0.7} 130 ${c} 80 ${c * 1.1} 10L${c * 1.3} 260L${x + 10} 260Z`, hair.dark, 'opacity=".6"') +
     fill(`M${x - 46} 128Q${x} 112 ${x + 46} 128Q${x} 186 ${x - 46} 128Z`, hair.dark, 'opacity=".5"')
   )
 }
@@ -92,13 +75,7 @@ function beard(a: Anatomy, traits: PersonTraits): string {
 function freckles(a: Anatomy, rng: Rng): string {
   let out = ''
   for (let i = 0; i < 26; i++)
-    out += circle(
-      a.turn * 34 + rng.range(-1, 1) * a.cheek * 0.7,
-      a.eyeY + rng.range(30, 82),
-      rng.range(2, 3.6),
-      a.skin.shade,
-      'opacity=".75"',
-    )
+    out += circle(a.turn * 34 + rng.range(-1, 1) * a.cheek * 0.7, a.eyeY + rng.range(30, 82), rng.range(2, 3.6), a.skin.shade, 'opacity=".75"')
   return out
 }
 
@@ -111,10 +88,6 @@ function glasses(a: Anatomy, ink: string): string {
     ring(x - d) +
     ring(x + d) +
     line(`M${x - d + 52} ${a.eyeY - 4}Q${x} ${a.eyeY - 16} ${x + d - 52} ${a.eyeY - 4}`, ink, 8) +
-    line(
-      `M${x - d - 52} ${a.eyeY - 6}L${-a.cheek} ${a.eyeY - 12}M${x + d + 52} ${a.eyeY - 6}L${a.cheek} ${a.eyeY - 12}`,
-      ink,
-      7,
-    )
+    line(`M${x - d - 52} ${a.eyeY - 6}L${-a.cheek} ${a.eyeY - 12}M${x + d + 52} ${a.eyeY - 6}L${a.cheek} ${a.eyeY - 12}`, ink, 7)
   )
 }

@@ -93,21 +93,12 @@ export function eyes(a: Anatomy, ink: string, look: Expression): string {
     }
     const thick = a.masculine ? 15 : 9
     const brow = `M${x - s * w * 1.05} ${y - 47}C${x - s * w * 0.3} ${y - 56} ${x + s * w * 0.7} ${y - 62} ${x + s * w * 1.42} ${y - 38}C${x + s * w * 0.7} ${y - 60 + thick} ${x - s * w * 0.3} ${y - 56 + thick} ${x - s * w} ${y - 45 + thick * 0.75}Z`
-    const lidShade = fill(
-      `M${x - w} ${y + 2}C${x - w * 0.5} ${y - 30} ${x + w * 0.5} ${y - 32} ${x + w * 1.1} ${y - 2}Z`,
-      a.skin.shade,
-      'opacity=".75"',
-    )
+    const lidShade = fill(`M${x - w} ${y + 2}C${x - w * 0.5} ${y - 30} ${x + w * 0.5} ${y - 32} ${x + w * 1.1} ${y - 2}Z`, a.skin.shade, 'opacity=".75"')
     const wing = a.masculine ? 0.06 : 0.3
     const sag = look.eyes === 'open' ? -13 : 10
     const lid = `M${x - s * w} ${y + 3}Q${x} ${y + sag * 1.7} ${x + s * w} ${y - 2}L${x + s * w * (1 + wing)} ${y - 10}Q${x} ${y + sag * 1.7 - 11} ${x - s * w} ${y + 3}Z`
-    const iris =
-      look.eyes === 'open'
-        ? fill(`M${x - 12} ${y - 6}A12.5 13 0 0 0 ${x + 13} ${y - 7}Z`, ink) + circle(x, y - 1, 10, ink)
-        : ''
-    return (
-      fill(brow, ink) + lidShade + iris + fill(lid, ink, `stroke="${ink}" stroke-width="3" stroke-linejoin="round"`)
-    )
+    const iris = look.eyes === 'open' ? fill(`M${x - 12} ${y - 6}A12.5 13 0 0 0 ${x + 13} ${y - 7}Z`, ink) + circle(x, y - 1, 10, ink) : ''
+    return fill(brow, ink) + lidShade + iris + fill(lid, ink, `stroke="${ink}" stroke-width="3" stroke-linejoin="round"`)
   }
   return one(-1) + one(1)
 }
@@ -140,8 +131,7 @@ export function mouth(a: Anatomy, tint: string, look: Expression, traits: Person
   const w = (a.masculine ? 40 : 39) * (1 - 0.08 * Math.abs(a.turn))
   const full = a.masculine ? 0.75 : 1
   const up = 2 + look.smile * 10
-  const colour =
-    a.masculine || traits.age === 'teen' ? mix(a.skin.lips, a.skin.base, 0.35) : mix(a.skin.lips, tint, 0.55)
+  const colour = a.masculine || traits.age === 'teen' ? mix(a.skin.lips, a.skin.base, 0.35) : mix(a.skin.lips, tint, 0.55)
   const upper = `M${x - w} ${y - up}C${x - w * 0.5} ${y - 14 * full} ${x - 14} ${y - 19 * full} ${x} ${y - 11 * full}C${x + 14} ${y - 19 * full} ${x + w * 0.5} ${y - 14 * full} ${x + w} ${y - up}C${x + w * 0.5} ${y + 4 + up * 0.4} ${x - w * 0.5} ${y + 4 + up * 0.4} ${x - w} ${y - up}Z`
   const lower = `M${x - w} ${y - up}C${x - w * 0.5} ${y + 4 + up * 0.4} ${x + w * 0.5} ${y + 4 + up * 0.4} ${x + w} ${y - up}C${x + w * 0.5} ${y + 28 * full} ${x - w * 0.5} ${y + 28 * full} ${x - w} ${y - up}Z`
   const chin = ellipse(x + 6, y + 36, 22, 6, a.skin.shade, 'opacity=".5"')

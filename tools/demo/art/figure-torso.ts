@@ -50,20 +50,10 @@ export function torso(outfit: Outfit, f: Frame, p: Palette, skin: Skin, second: 
         9,
       ),
       p.trim,
-    ) +
-    line(
-      `M${-width - 4} ${y - 16}L${-width - 18} ${y + 40}L-2 ${depth}M${width + 4} ${y - 16}L${width + 18} ${y + 40}L2 ${depth}`,
-      edge,
-      5,
-    )
+    ) + line(`M${-width - 4} ${y - 16}L${-width - 18} ${y + 40}L-2 ${depth}M${width + 4} ${y - 16}L${width + 18} ${y + 40}L2 ${depth}`, edge, 5)
   switch (outfit) {
     case 'coat':
-      return (
-        shaded(shape(980, h + 56, w + 34, 30), c, line('M2 470V990', edge, 4)) +
-        opening(470, 30) +
-        circle(-14, 510, 6, edge) +
-        circle(-14, 580, 6, edge)
-      )
+      return shaded(shape(980, h + 56, w + 34, 30), c, line('M2 470V990', edge, 4)) + opening(470, 30) + circle(-14, 510, 6, edge) + circle(-14, 580, 6, edge)
     case 'trench':
       return (
         shaded(shape(900, h + 62, w + 4, 30), c, line('M2 430V910', edge, 4)) +
@@ -138,12 +128,7 @@ export function torso(outfit: Outfit, f: Frame, p: Palette, skin: Skin, second: 
         shaded(
           d,
           c,
-          line(
-            `M-20 ${y + 300}C-60 800 -40 900 -70 1020M20 ${y + 310}C30 800 60 900 50 1020M-60 620C-90 800 -90 920 -120 1010`,
-            edge,
-            4,
-            'opacity=".6"',
-          ),
+          line(`M-20 ${y + 300}C-60 800 -40 900 -70 1020M20 ${y + 310}C30 800 60 900 50 1020M-60 620C-90 800 -90 920 -120 1010`, edge, 4, 'opacity=".6"'),
         )
       )
     }

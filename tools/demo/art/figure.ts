@@ -66,8 +66,7 @@ export function figure(rng: Rng, head: Head, outfit: Outfit, p: Palette): string
   const second = outfit === 'suit' ? cloth : lightness(cloth) > 0.55 ? mix('#26242b', p.shape, 0.22) : p.trim
   const shoes = lightness(cloth) < 0.42 ? tone(p.accent, -0.12) : '#2a2224'
   const w = f.child ? 58 : a.masculine ? 66 : 54
-  const bareLegs =
-    outfit === 'dress' || outfit === 'knit_skirt' || outfit === 'pinafore' || (outfit === 'trench' && !a.masculine)
+  const bareLegs = outfit === 'dress' || outfit === 'knit_skirt' || outfit === 'pinafore' || (outfit === 'trench' && !a.masculine)
   const boots = !f.child && (outfit === 'knit_skirt' || outfit === 'trench')
   const legs = po.legs
     .map((joints, i) => {
@@ -81,28 +80,13 @@ export function figure(rng: Rng, head: Head, outfit: Outfit, p: Palette): string
           : f.child
             ? [w * 1.35, w * 1.1, w * 0.9]
             : [w * 1.45, w * 1.12, w * 0.92]
-      const colour = bareLegs
-        ? outfit === 'pinafore'
-          ? p.accent
-          : i
-            ? mix(skin.base, skin.shade, 0.6)
-            : skin.base
-        : i
-          ? dim(second)
-          : second
+      const colour = bareLegs ? (outfit === 'pinafore' ? p.accent : i ? mix(skin.base, skin.shade, 0.6) : skin.base) : i ? dim(second) : second
       const top: Point = [joints[0]![0], joints[0]![1] - 30]
-      return (
-        shoe(x, y, dir, shoes, boots) +
-        fill(
-          limb([top, ...joints.slice(1, -1), [x, y - (bareLegs ? 4 : wide ? -14 : 10)]], skinny, wide ? 8 : 6),
-          colour,
-        )
-      )
+      return shoe(x, y, dir, shoes, boots) + fill(limb([top, ...joints.slice(1, -1), [x, y - (bareLegs ? 4 : wide ? -14 : 10)]], skinny, wide ? 8 : 6), colour)
     })
     .reverse()
     .join('')
-  const sleeve =
-    outfit === 'coat' || outfit === 'trench' ? 1.3 : outfit === 'knit_skirt' || outfit === 'wide_trousers' ? 1.15 : 1
+  const sleeve = outfit === 'coat' || outfit === 'trench' ? 1.3 : outfit === 'knit_skirt' || outfit === 'wide_trousers' ? 1.15 : 1
   const bareArms = outfit === 'dress'
   const armColour = bareArms ? skin.base : outfit === 'pinafore' ? p.trim : cloth
   const arm = (joints: Point[], i: 0 | 1): string => {
@@ -110,11 +94,7 @@ export function figure(rng: Rng, head: Head, outfit: Outfit, p: Palette): string
     const shade = i ? (bareArms ? mix(skin.base, skin.shade, 0.6) : dim(armColour)) : armColour
     return (
       (po.hands[i] ? hand(joints, skin, f.child ? 32 : 28) : '') +
-      fill(
-        limb(joints, [width * 0.9, width, width * 0.9, width * (bareArms ? 0.6 : 0.84)]),
-        shade,
-        `stroke="${dim(armColour)}" stroke-width="3"`,
-      )
+      fill(limb(joints, [width * 0.9, width, width * 0.9, width * (bareArms ? 0.6 : 0.84)]), shade, `stroke="${dim(armColour)}" stroke-width="3"`)
     )
   }
   const scale = f.child ? 0.74 : 0.345

@@ -23,10 +23,7 @@ export function body(a: Anatomy, neckline: readonly Point[], ease = 0, lift = 0)
 
 /** A round neckline of the given depth. */
 export const round = (a: Anatomy, depth: number, spread = 16): Point[] =>
-  [-3, -2, -1, 0, 1, 2, 3].map((i): Point => [
-    (a.neck + spread) * Math.sin((i * Math.PI) / 6),
-    270 + depth * Math.cos((i * Math.PI) / 6),
-  ])
+  [-3, -2, -1, 0, 1, 2, 3].map((i): Point => [(a.neck + spread) * Math.sin((i * Math.PI) / 6), 270 + depth * Math.cos((i * Math.PI) / 6)])
 
 /** Neck and bare shoulders with the cast shadow of the chin. */
 export function neckAndShoulders(a: Anatomy): string {
@@ -67,13 +64,7 @@ export function neckAndShoulders(a: Anatomy): string {
   const side = `M${a.neck * 0.35} 100L${a.neck + 40} 100L${a.shoulder + 60} 420L${a.shoulder + 60} ${BOTTOM}L${a.shoulder * 0.66} ${BOTTOM}C${a.shoulder * 0.8} 640 ${a.shoulder * 0.76} 440 ${a.neck * 0.9} 330Z`
   return (
     fill(outline, a.skin.base) +
-    clipped(
-      'body',
-      outline,
-      fill(side, shade, 'opacity=".55"') +
-        fill(`${cast}L${a.neck + 40} 60L${-a.neck - 40} 60Z`, shade) +
-        (a.child ? '' : bones),
-    )
+    clipped('body', outline, fill(side, shade, 'opacity=".55"') + fill(`${cast}L${a.neck + 40} 60L${-a.neck - 40} 60Z`, shade) + (a.child ? '' : bones))
   )
 }
 
@@ -94,12 +85,7 @@ export function shaded(id: string, outline: string, colour: string, a: Anatomy, 
       7,
     )
   return (
-    fill(outline, colour) +
-    clipped(
-      id,
-      outline,
-      fill(fold, dark) + extra + dots(-s - 60, 640, s * 1.3, 420, 9, 2.6, dark, 'opacity=".55"') + arm(-1) + arm(1),
-    )
+    fill(outline, colour) + clipped(id, outline, fill(fold, dark) + extra + dots(-s - 60, 640, s * 1.3, 420, 9, 2.6, dark, 'opacity=".55"') + arm(-1) + arm(1))
   )
 }
 
@@ -121,17 +107,9 @@ export function lapels(a: Anatomy, cloth: string, depth: number, width: number, 
       [s * 8, depth],
     ])
     return (
-      fill(
-        shape,
-        s > 0 ? tone(cloth, -0.05) : tone(cloth, 0.035),
-        `stroke="${edge}" stroke-width="4" stroke-linejoin="round"`,
-      ) + line(`M${s * (a.neck + width)} 400L${s * (a.neck + width * 0.55)} 412`, edge, 4)
+      fill(shape, s > 0 ? tone(cloth, -0.05) : tone(cloth, 0.035), `stroke="${edge}" stroke-width="4" stroke-linejoin="round"`) +
+      line(`M${s * (a.neck + width)} 400L${s * (a.neck + width * 0.55)} 412`, edge, 4)
     )
   }
-  return (
-    one(1) +
-    one(-1) +
-    line(`M4 ${depth}C10 ${depth + 140} 8 ${depth + 300} 10 ${BOTTOM}`, edge, 5) +
-    circle(-20, depth + 60, 11, edge)
-  )
+  return one(1) + one(-1) + line(`M4 ${depth}C10 ${depth + 140} 8 ${depth + 300} 10 ${BOTTOM}`, edge, 5) + circle(-20, depth + 60, 11, edge)
 }

@@ -68,9 +68,7 @@ export function outerwear(kind: 'blazer' | 'coat' | 'trench' | 'hoodie', a: Anat
       const belt =
         rect(-a.shoulder - 90, 850, a.shoulder * 2 + 180, 62, tone(cloth, -0.12)) +
         rect(-46, 842, 92, 78, 'none', `stroke="${p.accent}" stroke-width="12" rx="8"`)
-      const buttons = [620, 740]
-        .map((y) => circle(-70, y, 12, tone(cloth, -0.24)) + circle(76, y, 12, tone(cloth, -0.24)))
-        .join('')
+      const buttons = [620, 740].map((y) => circle(-70, y, 12, tone(cloth, -0.24)) + circle(76, y, 12, tone(cloth, -0.24))).join('')
       return (
         inner +
         shaded(

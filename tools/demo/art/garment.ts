@@ -8,19 +8,7 @@ import { circle, clipped, curve, fill, line, polygon, rect, type Point } from '.
 
 /** Garments of the upper body. */
 export type Garment =
-  | 'crew'
-  | 'turtleneck'
-  | 'blazer'
-  | 'coat'
-  | 'shirt'
-  | 'slip_dress'
-  | 'knit'
-  | 'boat_neck'
-  | 'hoodie'
-  | 'dungarees'
-  | 'striped_tee'
-  | 'trench'
-  | 'v_neck'
+  'crew' | 'turtleneck' | 'blazer' | 'coat' | 'shirt' | 'slip_dress' | 'knit' | 'boat_neck' | 'hoodie' | 'dungarees' | 'striped_tee' | 'trench' | 'v_neck'
 
 /** Draws a garment over the body in head units, with its pattern and folds. */
 export function garment(kind: Garment, a: Anatomy, p: Palette, rng: Rng): string {
@@ -94,11 +82,7 @@ export function garment(kind: Garment, a: Anatomy, p: Palette, rng: Rng): string
       return (
         shaded('g', body(a, round(a, 40, 26), 8), cloth, a) +
         fill(neck, tone(cloth, 0.03)) +
-        clipped(
-          'roll',
-          neck,
-          fill(`M${n * 0.2} 150L${n + 60} 150V340H${n * 0.4}Z`, tone(cloth, -0.07)) + line(ribs, tone(cloth, -0.11), 4),
-        )
+        clipped('roll', neck, fill(`M${n * 0.2} 150L${n + 60} 150V340H${n * 0.4}Z`, tone(cloth, -0.07)) + line(ribs, tone(cloth, -0.11), 4))
       )
     }
     case 'knit': {
@@ -110,8 +94,7 @@ export function garment(kind: Garment, a: Anatomy, p: Palette, rng: Rng): string
         cables += `M${x * 84 + 30} 318V${BOTTOM}`
       }
       return (
-        shaded('g', body(a, round(a, 64, 24), 18), cloth, a, line(cables, tone(cloth, -0.08), 6, 'opacity=".75"')) +
-        ribbed(curve(round(a, 64, 24)), cloth, 36)
+        shaded('g', body(a, round(a, 64, 24), 18), cloth, a, line(cables, tone(cloth, -0.08), 6, 'opacity=".75"')) + ribbed(curve(round(a, 64, 24)), cloth, 36)
       )
     }
     case 'shirt': {
@@ -144,23 +127,14 @@ export function garment(kind: Garment, a: Anatomy, p: Palette, rng: Rng): string
         [a.shoulder * 0.62, 470],
       ]
       const d = `${curve(top)}L${a.shoulder * 0.7} ${BOTTOM}L${-a.shoulder * 0.7} ${BOTTOM}Z`
-      const strap = line(
-        `M${-a.shoulder * 0.4} 446L${-a.shoulder * 0.5} 326M${a.shoulder * 0.4} 446L${a.shoulder * 0.5} 326`,
-        cloth,
-        13,
-      )
+      const strap = line(`M${-a.shoulder * 0.4} 446L${-a.shoulder * 0.5} 326M${a.shoulder * 0.4} 446L${a.shoulder * 0.5} 326`, cloth, 13)
       return (
         fill(d, cloth) +
         clipped(
           'g',
           d,
           fill(`M40 400C120 620 60 800 120 ${BOTTOM}H500V400Z`, tone(cloth, -0.07)) +
-            line(
-              `M-40 500C-70 700 -20 860 -60 ${BOTTOM}M-120 520C-150 700 -110 900 -140 ${BOTTOM}`,
-              tone(cloth, 0.08),
-              6,
-              'opacity=".7"',
-            ),
+            line(`M-40 500C-70 700 -20 860 -60 ${BOTTOM}M-120 520C-150 700 -110 900 -140 ${BOTTOM}`, tone(cloth, 0.08), 6, 'opacity=".7"'),
         ) +
         strap
       )
@@ -177,15 +151,9 @@ export function garment(kind: Garment, a: Anatomy, p: Palette, rng: Rng): string
         [a.shoulder * 0.66, BOTTOM],
         [-a.shoulder * 0.66, BOTTOM],
       ])
-      const straps = line(
-        `M${-a.shoulder * 0.42} 530L${-a.shoulder * 0.5} 318M${a.shoulder * 0.42} 530L${a.shoulder * 0.5} 318`,
-        cloth,
-        40,
-      )
+      const straps = line(`M${-a.shoulder * 0.42} 530L${-a.shoulder * 0.5} 318M${a.shoulder * 0.42} 530L${a.shoulder * 0.5} 318`, cloth, 40)
       const stitches = line(`M${-a.shoulder * 0.44} 540H${a.shoulder * 0.44}`, trim, 4, 'stroke-dasharray="12 10"')
-      const top = rng.chance(0.5)
-        ? garment('striped_tee', a, { ...p, cloth: p.accent }, rng)
-        : garment('crew', a, { ...p, cloth: trim }, rng)
+      const top = rng.chance(0.5) ? garment('striped_tee', a, { ...p, cloth: p.accent }, rng) : garment('crew', a, { ...p, cloth: trim }, rng)
       return (
         top +
         straps +

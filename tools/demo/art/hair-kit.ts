@@ -21,12 +21,7 @@ export type HairContext = {
 const lerp = (a: Point, b: Point, t: number): Point => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t]
 
 /** A mass of hair between two edges of equal length, with strands that follow both. */
-export function lock(
-  outer: readonly Point[],
-  inner: readonly Point[],
-  hair: Hair,
-  options: { strands?: number; shade?: boolean } = {},
-): string {
+export function lock(outer: readonly Point[], inner: readonly Point[], hair: Hair, options: { strands?: number; shade?: boolean } = {}): string {
   const { strands = 5, shade = false } = options
   let out = fill(blob([...outer, ...[...inner].reverse()], 6.5), shade ? hair.dark : hair.base)
   for (let i = 1; i <= strands; i++) {
@@ -54,25 +49,11 @@ export function curls(points: readonly Point[], radius: number, hair: Hair, rng:
 /** One plait or loc: a thick strand with lighter segments. */
 export function plait(points: readonly Point[], width: number, hair: Hair): string {
   const d = curve(points)
-  return (
-    line(d, hair.dark, width + 4) +
-    line(d, hair.base, width) +
-    line(d, hair.light, width * 0.45, `stroke-dasharray="1 ${width * 0.85}" opacity=".75"`)
-  )
+  return line(d, hair.dark, width + 4) + line(d, hair.base, width) + line(d, hair.light, width * 0.45, `stroke-dasharray="1 ${width * 0.85}" opacity=".75"`)
 }
 
 /** An outline with bumps, for dense curly hair. */
-export function bumpy(
-  cx: number,
-  cy: number,
-  rx: number,
-  ry: number,
-  from: number,
-  to: number,
-  count: number,
-  bump: number,
-  rng: Rng,
-): Point[] {
+export function bumpy(cx: number, cy: number, rx: number, ry: number, from: number, to: number, count: number, bump: number, rng: Rng): Point[] {
   const points: Point[] = []
   for (let i = 0; i <= count; i++) {
     const angle = from + ((to - from) * i) / count

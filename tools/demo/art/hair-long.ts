@@ -23,10 +23,7 @@ function curtain(c: HairContext, side: 1 | -1, length: number, wave: number): st
     const taper = 1 - (i / steps) ** 3 * 0.25
     const end = i === steps && length > 250
     outer.push([side * (w + 26 + 14 * (i / steps) - (end ? 34 : 0)) + bend, y + (end ? 30 : 0)])
-    inner.push([
-      side * (end ? w * 0.92 : w * (0.98 - 0.24 * (i / steps)) * taper) + bend + s,
-      Math.max(-20, y - 20 + (end ? 34 : 0)),
-    ])
+    inner.push([side * (end ? w * 0.92 : w * (0.98 - 0.24 * (i / steps)) * taper) + bend + s, Math.max(-20, y - 20 + (end ? 34 : 0))])
   }
   return lock(outer, inner, c.hair, { strands: 5 })
 }
@@ -62,10 +59,7 @@ export const LONG_STYLES = {
   },
   long_straight: (c) => ({
     back: mane(c, 470, 8),
-    front:
-      curtain(c, -1, 500, 0) +
-      curtain(c, 1, c.rng.chance(0.5) ? 520 : 330, 0) +
-      (c.rng.chance(0.3) ? fringe(c, -62) : ''),
+    front: curtain(c, -1, 500, 0) + curtain(c, 1, c.rng.chance(0.5) ? 520 : 330, 0) + (c.rng.chance(0.3) ? fringe(c, -62) : ''),
   }),
   long_wavy: (c) => ({ back: mane(c, 420, 34), front: curtain(c, -1, 430, 20) + curtain(c, 1, 400, -20) }),
   shag: (c) => {
@@ -197,8 +191,7 @@ export const LONG_STYLES = {
       const a = Math.PI * (0.86 + (1.28 * i) / 16)
       back.push([Math.cos(a) * (w + 52), -40 + Math.sin(a) * 196])
     }
-    for (const s of [-1, 1])
-      for (let i = 0; i < 4; i++) back.push([s * (w + 34 - i * 6), 10 + i * 44], [s * (w - 6), 40 + i * 40])
+    for (const s of [-1, 1]) for (let i = 0; i < 4; i++) back.push([s * (w + 34 - i * 6), 10 + i * 44], [s * (w - 6), 40 + i * 40])
     for (let i = 0; i <= 9; i++) {
       const a = Math.PI * (1.03 + (0.94 * i) / 9)
       front.push([Math.cos(a) * (w + 6) + turn * 8, -76 + Math.sin(a) * 122])

@@ -67,20 +67,8 @@ export const SHORT_STYLES = {
   crop: (c) => {
     const { w, hair, rng, turn } = c
     const jag: Point[] = []
-    for (let i = 0; i <= 10; i++)
-      jag.push([w * 0.86 - (i * w * 1.72) / 10 + turn * 12, (i % 2 ? -112 : -150) + rng.range(-8, 8)])
-    const top = blob(
-      [
-        [-w * 0.98, -96],
-        [-w * 0.94, -190],
-        [-w * 0.42, -250],
-        [w * 0.3, -256],
-        [w * 0.92, -196],
-        [w * 0.98, -96],
-        ...jag,
-      ],
-      8,
-    )
+    for (let i = 0; i <= 10; i++) jag.push([w * 0.86 - (i * w * 1.72) / 10 + turn * 12, (i % 2 ? -112 : -150) + rng.range(-8, 8)])
+    const top = blob([[-w * 0.98, -96], [-w * 0.94, -190], [-w * 0.42, -250], [w * 0.3, -256], [w * 0.92, -196], [w * 0.98, -96], ...jag], 8)
     const ticks = [0, 1, 2, 3, 4, 5, 6]
       .map((i) =>
         curve([
@@ -111,10 +99,7 @@ export const SHORT_STYLES = {
     ])
     return {
       back: '',
-      front:
-        fill(cap, hair.base, 'opacity=".86"') +
-        halftone('buzz', hair.light, 1.8, 8) +
-        fill(cap, 'url(#buzz)', 'opacity=".55"'),
+      front: fill(cap, hair.base, 'opacity=".86"') + halftone('buzz', hair.light, 1.8, 8) + fill(cap, 'url(#buzz)', 'opacity=".55"'),
     }
   },
   pixie: (c) => {
@@ -177,10 +162,7 @@ export const SHORT_STYLES = {
       ...bumpy(turn * 10, -30, w * 0.92, 116, Math.PI * 1.98, Math.PI * 1.02, 16, 0.04, rng),
     ]
     return {
-      back:
-        fill(blob(outer), hair.base) +
-        halftone('afro', hair.light, 3, 15) +
-        ellipse(-w * 0.6, -160, w * 0.9, 130, 'url(#afro)', 'opacity=".6"'),
+      back: fill(blob(outer), hair.base) + halftone('afro', hair.light, 3, 15) + ellipse(-w * 0.6, -160, w * 0.9, 130, 'url(#afro)', 'opacity=".6"'),
       front: fill(blob(ring), hair.base),
     }
   },

@@ -8,9 +8,7 @@ export const TIED_STYLES = {
   sleek_bun: (c) => {
     const x = c.w * 0.86 * (c.turn > 0 ? -1 : 1)
     return {
-      back:
-        circle(x, 128, 62, c.hair.dark) +
-        line(`M${x - 40} 110q40 -30 80 10M${x - 46} 136q44 -24 92 6`, c.hair.light, 4, 'opacity=".5"'),
+      back: circle(x, 128, 62, c.hair.dark) + line(`M${x - 40} 110q40 -30 80 10M${x - 46} 136q44 -24 92 6`, c.hair.light, 4, 'opacity=".5"'),
       front: slicked(c, 7),
     }
   },
@@ -20,12 +18,7 @@ export const TIED_STYLES = {
     return {
       back:
         circle(x, -286, 68, hair.base) +
-        line(
-          `M${x - 48} -300q46 -50 96 0M${x - 54} -276q52 -44 108 4M${x - 40} -252q40 -28 82 0`,
-          hair.light,
-          5,
-          'opacity=".55"',
-        ) +
+        line(`M${x - 48} -300q46 -50 96 0M${x - 54} -276q52 -44 108 4M${x - 40} -252q40 -28 82 0`, hair.light, 5, 'opacity=".55"') +
         fill(
           blob([
             [x - 60, -236],
@@ -84,12 +77,7 @@ export const TIED_STYLES = {
     const { w, hair } = c
     const bun = (s: 1 | -1): string =>
       circle(s * w * 0.72, -232, 62, hair.base) +
-      line(
-        `M${s * w * 0.72 - 40} -246q40 -40 80 4M${s * w * 0.72 - 42} -222q42 -34 84 4`,
-        hair.light,
-        5,
-        'opacity=".6"',
-      )
+      line(`M${s * w * 0.72 - 40} -246q40 -40 80 4M${s * w * 0.72 - 42} -222q42 -34 84 4`, hair.light, 5, 'opacity=".6"')
     return { back: bun(-1) + bun(1), front: slicked(c, 5) + fringe(c, -76) }
   },
 } as const satisfies Record<string, Style>

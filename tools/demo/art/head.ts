@@ -11,31 +11,13 @@ import { blob, circle, ellipse, fill, group, line, rect } from './svg.ts'
 import { HAIR, type PersonTraits } from './traits.ts'
 
 const STYLES = { ...LONG_STYLES, ...SHORT_STYLES, ...TIED_STYLES }
-const FLAT_TOP = new Set<string>([
-  'bob',
-  'long_straight',
-  'long_wavy',
-  'sleek_bun',
-  'crop',
-  'buzz',
-  'side_part',
-  'pixie',
-  'bald',
-  'braids',
-  'locs',
-  'shag',
-])
+const FLAT_TOP = new Set<string>(['bob', 'long_straight', 'long_wavy', 'sleek_bun', 'crop', 'buzz', 'side_part', 'pixie', 'bald', 'braids', 'locs', 'shag'])
 
 /** A head in two layers, to be drawn behind and in front of the body, in head units. */
 export type Head = { anatomy: Anatomy; back: string; front: string }
 
 /** Draws a person's head seen from the front or three-quarter. */
-export function frontHead(
-  rng: Rng,
-  traits: PersonTraits,
-  palette: Palette,
-  options: { turn?: number; accessories?: boolean } = {},
-): Head {
+export function frontHead(rng: Rng, traits: PersonTraits, palette: Palette, options: { turn?: number; accessories?: boolean } = {}): Head {
   const child = traits.age === 'child'
   const turn = options.turn ?? rng.pick([-0.95, -0.6, -0.3, 0, 0.3, 0.6, 0.95])
   const anatomy = anatomyOf(traits, turn)
@@ -69,9 +51,7 @@ function accessory(rng: Rng, traits: PersonTraits, a: Anatomy, p: Palette): stri
   if (draw < 0.62 && traits.presentation === 'feminine') {
     const drop = rng.chance(0.5)
     const ring = (x: number): string =>
-      drop
-        ? circle(x, 78, 9, p.accent) + ellipse(x, 108, 11, 22, p.accent)
-        : circle(x, 100, 24, 'none', `stroke="${p.accent}" stroke-width="7"`)
+      drop ? circle(x, 78, 9, p.accent) + ellipse(x, 108, 11, 22, p.accent) : circle(x, 100, 24, 'none', `stroke="${p.accent}" stroke-width="7"`)
     return (a.turn < 0.45 ? ring(-w - 4) : '') + (a.turn > -0.45 ? ring(w + 6) : '')
   }
   return ''
@@ -134,14 +114,7 @@ function sunglasses(a: Anatomy, p: Palette): string {
   const lens = (s: 1 | -1): string => {
     const far = s * a.turn > 0 ? 1 - 0.16 * Math.abs(a.turn) : 1
     const cx = x + s * 62 * far
-    return (
-      ellipse(cx, 0, 56 * far, 46, dark) +
-      fill(`M${cx - 34 * far} -22q16 -14 34 -12l-30 56q-12 -14 -4 -44z`, p.accent, 'opacity=".55"')
-    )
+    return ellipse(cx, 0, 56 * far, 46, dark) + fill(`M${cx - 34 * far} -22q16 -14 34 -12l-30 56q-12 -14 -4 -44z`, p.accent, 'opacity=".55"')
   }
-  return (
-    lens(-1) +
-    lens(1) +
-    line(`M${x - 14} -10q14 -8 28 0M${x - 112} -8L${-a.cheek - 4} -16M${x + 112} -8L${a.cheek + 4} -16`, dark, 10)
-  )
+  return lens(-1) + lens(1) + line(`M${x - 14} -10q14 -8 28 0M${x - 112} -8L${-a.cheek - 4} -16M${x + 112} -8L${a.cheek + 4} -16`, dark, 10)
 }

@@ -70,8 +70,7 @@ export function horse(c: PetContext): string {
     )
   let spots = ''
   if (pattern === 'merle')
-    for (let i = 0; i < 60; i++)
-      spots += circle(c.rng.range(-40, 420), c.rng.range(120, 1000), c.rng.range(8, 22), light, 'opacity=".6"')
+    for (let i = 0; i < 60; i++) spots += circle(c.rng.range(-40, 420), c.rng.range(120, 1000), c.rng.range(8, 22), light, 'opacity=".6"')
   if (pattern === 'pinto')
     spots +=
       fill(
@@ -129,14 +128,7 @@ export function horse(c: PetContext): string {
           '#f6efe4',
         )
       : ''
-  const muzzle = ellipse(
-    -232,
-    356,
-    76,
-    62,
-    pattern === 'solid' ? mix(dark, '#2a2224', 0.4) : mix(base, '#8a6f66', 0.45),
-    'opacity=".75"',
-  )
+  const muzzle = ellipse(-232, 356, 76, 62, pattern === 'solid' ? mix(dark, '#2a2224', 0.4) : mix(base, '#8a6f66', 0.45), 'opacity=".75"')
   const patch =
     pattern === 'pinto'
       ? fill(
@@ -221,9 +213,7 @@ export function horse(c: PetContext): string {
     maneColour,
     { strands: 2 },
   )
-  const neckArt =
-    fill(neck, base) +
-    clipped('horseneck', neck, spots + fill('M-20 60C40 300 20 700 120 1100H-300V60Z', '#1a0f14', 'opacity=".16"'))
+  const neckArt = fill(neck, base) + clipped('horseneck', neck, spots + fill('M-20 60C40 300 20 700 120 1100H-300V60Z', '#1a0f14', 'opacity=".16"'))
   const headArt =
     ear(84, 30, tone(base, -0.06)) +
     fill(headShape, base) +

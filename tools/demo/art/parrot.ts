@@ -127,12 +127,8 @@ export function parrot(c: PetContext): string {
       ),
     )
     .join('')
-  const perch =
-    line('M-420 640H460', mix('#6b4a34', c.palette.cloth, 0.25), 44) +
-    line('M-420 630H460', '#a47a54', 8, 'opacity=".6"')
-  const feet = [-40, 40]
-    .map((x) => line(`M${x - 26} 622q10 44 18 44M${x} 618v52M${x + 26} 622q-6 44 -14 44`, '#4a4144', 18))
-    .join('')
+  const perch = line('M-420 640H460', mix('#6b4a34', c.palette.cloth, 0.25), 44) + line('M-420 630H460', '#a47a54', 8, 'opacity=".6"')
+  const feet = [-40, 40].map((x) => line(`M${x - 26} 622q10 44 18 44M${x} 618v52M${x + 26} 622q-6 44 -14 44`, '#4a4144', 18)).join('')
   const lit = clipped('bird', body, fill('M-300 0H-40C20 200 -20 400 40 700H-300Z', light, 'opacity=".4"'))
   return (
     tail +

@@ -79,8 +79,7 @@ export function neckwear(c: PetContext, y: number, half: number): string {
       8,
     )
     let dots = ''
-    for (let i = -2; i <= 2; i++)
-      dots += circle(i * half * 0.24, y + half * (0.3 + (i % 2 ? 0.16 : 0)), half * 0.045, p.trim)
+    for (let i = -2; i <= 2; i++) dots += circle(i * half * 0.24, y + half * (0.3 + (i % 2 ? 0.16 : 0)), half * 0.045, p.trim)
     return fill(shape, p.cloth) + dots
   }
   const band = fill(

@@ -1,16 +1,16 @@
 import { backdrop } from './backdrop.ts'
-import { cat, CAT_BREEDS } from './cat.ts'
+import { cat, type CAT_BREEDS } from './cat.ts'
 import { COATS, type CoatName } from './coat.ts'
 import { lightness, tone } from './colour.ts'
-import { DOG_BREEDS } from './dog-breeds.ts'
+import { type DOG_BREEDS } from './dog-breeds.ts'
 import { dog } from './dog.ts'
-import { horse, HORSE_BREEDS } from './horse.ts'
+import { horse, type HORSE_BREEDS } from './horse.ts'
 import { pickPalette, type Palette } from './palette.ts'
 import type { PetContext } from './pet-kit.ts'
 import { PORTRAIT_SIZE } from './portrait.ts'
 import { createRng } from './rng.ts'
-import { parrot, PARROT_BREEDS } from './parrot.ts'
-import { rabbit, RABBIT_BREEDS } from './rabbit.ts'
+import { parrot, type PARROT_BREEDS } from './parrot.ts'
+import { rabbit, type RABBIT_BREEDS } from './rabbit.ts'
 import { ellipse, group, picture, rect } from './svg.ts'
 
 /** Breeds by species, as far as they can be drawn. */
@@ -53,13 +53,9 @@ export function pet(seed: string, traits: PetTraits): string {
     parrot: 440,
     horse: 500,
   }[traits.species]
-  const x =
-    WIDTH / 2 +
-    rng.range(-24, 24) +
-    (traits.species === 'horse' ? 30 * -flip : traits.species === 'parrot' ? -20 * flip : 0)
+  const x = WIDTH / 2 + rng.range(-24, 24) + (traits.species === 'horse' ? 30 * -flip : traits.species === 'parrot' ? -20 * flip : 0)
   const floor = whole
-    ? rect(0, 1120, WIDTH, 160, tone(palette.ground, -0.05)) +
-      ellipse(WIDTH / 2, baseline + 780 * scale, 300, 34, tone(palette.ground, -0.15))
+    ? rect(0, 1120, WIDTH, 160, tone(palette.ground, -0.05)) + ellipse(WIDTH / 2, baseline + 780 * scale, 300, 34, tone(palette.ground, -0.15))
     : ''
   return picture(
     seed,
@@ -73,15 +69,7 @@ export function pet(seed: string, traits: PetTraits): string {
 
 function contrasting(draw: () => Palette, coat: string): Palette {
   let palette = draw()
-  for (
-    let i = 0;
-    i < 8 &&
-    Math.min(
-      Math.abs(lightness(palette.ground) - lightness(coat)),
-      Math.abs(lightness(palette.shape) - lightness(coat)),
-    ) < 0.12;
-    i++
-  )
+  for (let i = 0; i < 8 && Math.min(Math.abs(lightness(palette.ground) - lightness(coat)), Math.abs(lightness(palette.shape) - lightness(coat))) < 0.12; i++)
     palette = draw()
   return palette
 }

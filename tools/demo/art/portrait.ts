@@ -15,19 +15,7 @@ const { width: WIDTH, height: HEIGHT } = PORTRAIT_SIZE
 
 const WARDROBE: Record<'feminine' | 'masculine' | 'teen' | 'child', readonly Garment[]> = {
   teen: ['hoodie', 'crew', 'knit', 'striped_tee', 'shirt', 'turtleneck'],
-  feminine: [
-    'turtleneck',
-    'blazer',
-    'coat',
-    'shirt',
-    'slip_dress',
-    'knit',
-    'boat_neck',
-    'v_neck',
-    'trench',
-    'crew',
-    'striped_tee',
-  ],
+  feminine: ['turtleneck', 'blazer', 'coat', 'shirt', 'slip_dress', 'knit', 'boat_neck', 'v_neck', 'trench', 'crew', 'striped_tee'],
   masculine: ['turtleneck', 'blazer', 'coat', 'shirt', 'knit', 'crew', 'trench', 'v_neck', 'striped_tee', 'blazer'],
   child: ['hoodie', 'dungarees', 'striped_tee', 'knit', 'crew', 'dungarees', 'turtleneck'],
 }
@@ -52,19 +40,12 @@ function placed(rng: Rng, traits: PersonTraits, palette: Palette, crop: 'portrai
   const head = profile ? sideHead(rng, traits, palette) : frontHead(rng, traits, palette, { accessories: true })
   const a = head.anatomy
   const kind = rng.pick(WARDROBE[child ? 'child' : traits.age === 'teen' ? 'teen' : traits.presentation])
-  const scale =
-    crop === 'close' ? rng.range(2, 2.35) : child ? rng.range(1.3, 1.55) : rng.pick([1.72, 1.55, 1.42, 1.3, 1.15])
+  const scale = crop === 'close' ? rng.range(2, 2.35) : child ? rng.range(1.3, 1.55) : rng.pick([1.72, 1.55, 1.42, 1.3, 1.15])
   const flip = rng.chance(0.5) ? -1 : 1
   const torso = neckAndShoulders(a) + garment(kind, a, palette, rng)
   const slope = rng.range(-4, 4)
-  const body = group(
-    `translate(${profile ? 60 : 0} ${child ? -40 : 0}) rotate(${(slope * 0.4).toFixed(1)} 0 300) skewY(${slope.toFixed(1)})`,
-    torso,
-  )
+  const body = group(`translate(${profile ? 60 : 0} ${child ? -40 : 0}) rotate(${(slope * 0.4).toFixed(1)} 0 300) skewY(${slope.toFixed(1)})`, torso)
   const x = WIDTH / 2 + rng.range(-40, 40) + (crop === 'close' ? rng.range(-160, 160) : profile ? -50 * flip : 0)
   const y = crop === 'close' ? HEIGHT * 0.42 : 150 + rng.range(0, 60) + 240 * scale
-  return group(
-    `translate(${x.toFixed(0)} ${y.toFixed(0)}) scale(${(flip * scale).toFixed(3)} ${scale.toFixed(3)})`,
-    head.back + body + head.front,
-  )
+  return group(`translate(${x.toFixed(0)} ${y.toFixed(0)}) scale(${(flip * scale).toFixed(3)} ${scale.toFixed(3)})`, head.back + body + head.front)
 }

@@ -68,9 +68,7 @@ export function rabbit(c: PetContext): string {
           light,
           'opacity=".6"',
         )
-  const face =
-    fill(outline, base) +
-    clipped('rabbithead', outline, blaze + fill('M20 -300C70 -60 20 60 50 240H400V-300Z', '#1a0f14', 'opacity=".13"'))
+  const face = fill(outline, base) + clipped('rabbithead', outline, blaze + fill('M20 -300C70 -60 20 60 50 240H400V-300Z', '#1a0f14', 'opacity=".13"'))
   const bodyHalf: Point[] = c.full
     ? [
         [0, 100],

@@ -52,8 +52,7 @@ export function studio(rng: Rng, p: Palette, world: World): string {
   const cast =
     world === 'paws'
       ? petExtra(rng, p, paper + 220, 720, 0.52)
-      : extra(rng, p, world, paper + 130, 760, 0.58) +
-        (rng.chance(0.7) ? extra(rng, p, world, paper + 350, 740, 0.54) : '')
+      : extra(rng, p, world, paper + 130, 760, 0.58) + (rng.chance(0.7) ? extra(rng, p, world, paper + 350, 740, 0.54) : '')
   return (
     rect(0, 0, W, H, p.ground) +
     rect(0, H - 220, W, 220, tone(p.ground, -0.06)) +
@@ -124,9 +123,7 @@ export function set(rng: Rng, p: Palette, world: World): string {
     rect(760, 240, 260, 560, tone(p.shape, 0.06)) +
     rect(820, 320, 140, 180, p.ground) +
     line('M890 320V500M820 410H960', tone(p.shape, -0.08), 10)
-  const steps = [0, 1, 2]
-    .map((i) => rect(1020 + i * 80, 720 - i * 70, 200, 80 + i * 70, tone(p.second, -0.05 - i * 0.05)))
-    .join('')
+  const steps = [0, 1, 2].map((i) => rect(1020 + i * 80, 720 - i * 70, 200, 80 + i * 70, tone(p.second, -0.05 - i * 0.05))).join('')
   const chair =
     line('M200 560L330 790M330 560L200 790M190 560H345M210 440V560M330 440V560', '#3b2f2a', 12) +
     rect(200, 440, 140, 56, p.accent, 'rx="6"') +

@@ -39,10 +39,7 @@ export function extra(rng: Rng, palette: Palette, world: World, x: number, y: nu
   }
   const person = figure(rng, frontHead(rng, traits, colours, { accessories: true }), rng.pick(outfits), colours)
   const size = child ? scale * 0.72 : scale
-  return group(
-    `translate(${(x - 480 * size).toFixed(0)} ${(y - 1214 * size).toFixed(0)}) scale(${size.toFixed(3)})`,
-    isolated(person, rng),
-  )
+  return group(`translate(${(x - 480 * size).toFixed(0)} ${(y - 1214 * size).toFixed(0)}) scale(${size.toFixed(3)})`, isolated(person, rng))
 }
 
 /** A sitting dog in a scene; x and y are the middle of its paws. */

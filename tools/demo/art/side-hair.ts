@@ -65,17 +65,13 @@ export function sideHair(style: HairStyle, hair: Hair, palette: Palette, rng: Rn
       return { back: '', front: fall(style === 'shag' ? 300 : 480, 22) }
     case 'sleek_bun':
       return {
-        back:
-          circle(-206, 84, 70, hair.base) +
-          line('M-254 70q44 -40 92 6M-256 98q44 -34 90 0', hair.light, 5, 'opacity=".5"'),
+        back: circle(-206, 84, 70, hair.base) + line('M-254 70q44 -40 92 6M-256 98q44 -34 90 0', hair.light, 5, 'opacity=".5"'),
         front: sleek,
       }
     case 'top_knot':
     case 'space_buns':
       return {
-        back:
-          circle(-112, -282, 70, hair.base) +
-          line('M-160 -296q44 -44 92 6M-158 -268q46 -36 92 2', hair.light, 5, 'opacity=".5"'),
+        back: circle(-112, -282, 70, hair.base) + line('M-160 -296q44 -44 92 6M-158 -268q46 -36 92 2', hair.light, 5, 'opacity=".5"'),
         front: sleek,
       }
     case 'ponytail':
@@ -106,15 +102,7 @@ export function sideHair(style: HairStyle, hair: Hair, palette: Palette, rng: Rn
         back: fill(blob(bumpy(-74, -84, 256, 226, 0, 6.16, 46, 0.028, rng)), hair.base),
         front:
           fill(
-            blob([
-              ...bumpy(-60, -70, 176, 184, -0.55, -3.4, 18, 0.03, rng),
-              [-130, 110],
-              [-66, 40],
-              [-46, -16],
-              [-8, -16],
-              [18, -60],
-              [52, -112],
-            ]),
+            blob([...bumpy(-60, -70, 176, 184, -0.55, -3.4, 18, 0.03, rng), [-130, 110], [-66, 40], [-46, -16], [-8, -16], [18, -60], [52, -112]]),
             hair.base,
           ) +
           halftone('afro', hair.light, 3, 15) +
@@ -182,12 +170,7 @@ export function sideHair(style: HairStyle, hair: Hair, palette: Palette, rng: Rn
     case 'buzz':
       return {
         back: '',
-        front:
-          fill(
-            blob([...CAP_OUTER.map(([x, y]): Point => [x * 0.94 + 2, y * 0.93]), ...[...CAP_INNER].reverse()]),
-            hair.base,
-            'opacity=".85"',
-          ) + temple,
+        front: fill(blob([...CAP_OUTER.map(([x, y]): Point => [x * 0.94 + 2, y * 0.93]), ...[...CAP_INNER].reverse()]), hair.base, 'opacity=".85"') + temple,
       }
     case 'bald':
       return { back: '', front: '' }

@@ -69,9 +69,7 @@ function skull(traits: PersonTraits, palette: Palette, rng: Rng): string {
     : fill('M108 -4C96 -22 76 -18 62 -6C80 -10 94 -8 104 8C108 6 109 2 108 -4Z', ink) + circle(94, -1, 10, ink)
   const brow = masculine ? 15 : 9
   const browPath = `M116 -50C100 -64 78 -64 58 -44C78 ${-62 + brow} 100 ${-62 + brow} 114 ${-50 + brow}Z`
-  const blush = plain
-    ? ''
-    : halftone('blush', skin.blush, 2.3, 9) + ellipse(62, 72, 44, 28, 'url(#blush)', 'opacity=".8"')
+  const blush = plain ? '' : halftone('blush', skin.blush, 2.3, 9) + ellipse(62, 72, 44, 28, 'url(#blush)', 'opacity=".8"')
   const ear =
     ellipse(-26, 26, 27, 44, skin.base, 'transform="rotate(-10 -26 26)"') +
     line(
@@ -84,19 +82,13 @@ function skull(traits: PersonTraits, palette: Palette, rng: Rng): string {
       skin.shade,
       6,
     )
-  const earring =
-    !masculine && rng.chance(0.6) ? circle(-30, 92, 24, 'none', `stroke="${palette.accent}" stroke-width="8"`) : ''
+  const earring = !masculine && rng.chance(0.6) ? circle(-30, 92, 24, 'none', `stroke="${palette.accent}" stroke-width="8"`) : ''
   const glasses = traits.glasses
-    ? line('M112 -14L-20 -8', ink, 7) +
-      ellipse(96, 4, 26, 36, '#fffaf2', `fill-opacity=".2" stroke="${ink}" stroke-width="7"`)
+    ? line('M112 -14L-20 -8', ink, 7) + ellipse(96, 4, 26, 36, '#fffaf2', `fill-opacity=".2" stroke="${ink}" stroke-width="7"`)
     : ''
   return (
     fill(HEAD_ONLY, skin.base) +
-    clipped(
-      'side',
-      HEAD_ONLY,
-      fill(jaw, shade, 'opacity=".6"') + cast + blush + beard + ellipse(84, -110, 22, 50, skin.light, 'opacity=".35"'),
-    ) +
+    clipped('side', HEAD_ONLY, fill(jaw, shade, 'opacity=".6"') + cast + blush + beard + ellipse(84, -110, 22, 50, skin.light, 'opacity=".35"')) +
     lips +
     eye +
     fill(browPath, ink) +

@@ -85,20 +85,10 @@ export function halftone(id: string, colour: string, radius: number, pitch: numb
 }
 
 /** Halftone dots in a box as one path; for turned groups, where a pattern fill is ten times slower. */
-export function dots(
-  x: number,
-  y: number,
-  w: number,
-  h: number,
-  pitch: number,
-  radius: number,
-  colour: string,
-  extra = '',
-): string {
+export function dots(x: number, y: number, w: number, h: number, pitch: number, radius: number, colour: string, extra = ''): string {
   let d = ''
   for (let row = 0; row * pitch < h; row++) {
-    for (let column = 0; column * pitch * 2 < w; column++)
-      d += `M${n(x + column * pitch * 2 + (row % 2) * pitch)} ${n(y + row * pitch)}h0`
+    for (let column = 0; column * pitch * 2 < w; column++) d += `M${n(x + column * pitch * 2 + (row % 2) * pitch)} ${n(y + row * pitch)}h0`
   }
   return line(d, colour, radius * 2, extra)
 }
@@ -117,8 +107,7 @@ export function specks(seed: string, w: number, h: number, count: number, size: 
 /** Wraps content into a complete picture with paper grain on top. */
 export function picture(seed: string, w: number, h: number, content: string): string {
   const grain =
-    `<pattern id="grain" width="256" height="256" patternUnits="userSpaceOnUse">` +
-    `<image width="256" height="256" href="${GRAIN_TILE}"/></pattern>`
+    `<pattern id="grain" width="256" height="256" patternUnits="userSpaceOnUse">` + `<image width="256" height="256" href="${GRAIN_TILE}"/></pattern>`
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}">` +
     `<defs>${grain}</defs>${content}` +

@@ -1,17 +1,7 @@
 import type { World } from './palette.ts'
 
 /** Skin tones from light to deep; the same values are options of the profile schemas. */
-export const SKIN_TONES = [
-  'porcelain',
-  'fair',
-  'light',
-  'light_olive',
-  'olive',
-  'tan',
-  'caramel',
-  'brown',
-  'deep',
-] as const
+export const SKIN_TONES = ['porcelain', 'fair', 'light', 'light_olive', 'olive', 'tan', 'caramel', 'brown', 'deep'] as const
 /** One of the nine skin tones. */
 export type SkinTone = (typeof SKIN_TONES)[number]
 

@@ -96,9 +96,7 @@ export const fashionCastings: readonly CastingSpec[] = [
     usage: 'Editorial, one issue, online archive',
     description:
       'Fourteen pages, one model, five Viennese staircases. Early start for the light in the Fuchsthallergasse. Haute couture by graduates, so fitting on the day before.',
-    roles: [
-      role('lead', 'Lead', 1, 400, 'From 177 cm, experience with movement', { board: 'women', height: [177, 183] }),
-    ],
+    roles: [role('lead', 'Lead', 1, 400, 'From 177 cm, experience with movement', { board: 'women', height: [177, 183] })],
   },
   {
     slug: 'nord-frueher-zug',
@@ -127,8 +125,7 @@ export const fashionCastings: readonly CastingSpec[] = [
     published: -1,
     location: 'Milan, Via Savona',
     usage: 'Online and point of sale, Europe, 12 months, exclusivity skincare 6 months',
-    description:
-      'Serum launch with a written promise: no retouching. Pores, freckles and scars are the subject. Travel and hotel for two nights are included.',
+    description: 'Serum launch with a written promise: no retouching. Pores, freckles and scars are the subject. Travel and hotel for two nights are included.',
     roles: [role('face', 'Face', 4, 1800, 'Nine skin tones wanted, all ages', { category: 'beauty' })],
   },
   {
@@ -141,8 +138,7 @@ export const fashionCastings: readonly CastingSpec[] = [
     published: -8,
     location: 'Vienna, exact street follows',
     usage: 'Out of home and social media, AT, 12 months',
-    description:
-      'Portraits on the pavement, daylight, long lens. Paused until the client has approved the new line; applications already sent remain valid.',
+    description: 'Portraits on the pavement, daylight, long lens. Paused until the client has approved the new line; applications already sent remain valid.',
     roles: [role('portrait', 'Portrait', 5, 1000, '25 to 65', { age: [25, 65] })],
   },
   {
@@ -155,11 +151,8 @@ export const fashionCastings: readonly CastingSpec[] = [
     published: -52,
     location: 'Atelier Brandt, 1070 Vienna',
     usage: 'Lookbook, showroom, online shop, worldwide, 12 months',
-    description:
-      'Forty-two looks in two days with a steamer that does its job. Two models, both on both days, lunch at half past twelve.',
-    roles: [
-      role('women', 'Look, women', 2, 900, 'Sample size 34, 177 to 181 cm', { board: 'women', height: [177, 181] }),
-    ],
+    description: 'Forty-two looks in two days with a steamer that does its job. Two models, both on both days, lunch at half past twelve.',
+    roles: [role('women', 'Look, women', 2, 900, 'Sample size 34, 177 to 181 cm', { board: 'women', height: [177, 181] })],
   },
   {
     slug: 'north-leuchtturm',
@@ -170,8 +163,7 @@ export const fashionCastings: readonly CastingSpec[] = [
     days: [44, 45, 30],
     location: 'Westerhever, Germany',
     usage: 'Festival release, then online; details open',
-    description:
-      'A fashion film in one take, from the beach to the lamp. Budget is being confirmed, which is why this casting is not visible yet.',
+    description: 'A fashion film in one take, from the beach to the lamp. Budget is being confirmed, which is why this casting is not visible yet.',
     roles: [
       role('keeper', 'Keeper', 1, 1500, '50 plus, climbs 157 steps several times', { age: [50, 70] }),
       role('visitor', 'Visitor', 1, 1300, '20 to 30', { age: [20, 30] }),

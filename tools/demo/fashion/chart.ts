@@ -23,8 +23,7 @@ export function fashionChart(now: Date, profiles: readonly DemoProfile[]): DemoB
   const out: DemoBooking[] = []
   const firm: Slot[] = []
   const taken: Slot[] = []
-  const collides = (slots: readonly Slot[], s: Slot): boolean =>
-    slots.some((t) => t.profile === s.profile && t.from <= s.to && s.from <= t.to)
+  const collides = (slots: readonly Slot[], s: Slot): boolean => slots.some((t) => t.profile === s.profile && t.from <= s.to && s.from <= t.to)
   const at = (day: number, time: string): string => instant(now, ZONE, day, time)
   const bar = (
     key: string,
@@ -37,13 +36,7 @@ export function fashionChart(now: Date, profiles: readonly DemoProfile[]): DemoB
   ): void => {
     const slot = { profile, from: first, to: last }
     taken.push(slot)
-    if (
-      rest.status === 'confirmed' ||
-      rest.status === 'completed' ||
-      rest.kind === 'bookout' ||
-      rest.status === 'no_show'
-    )
-      firm.push(slot)
+    if (rest.status === 'confirmed' || rest.status === 'completed' || rest.kind === 'bookout' || rest.status === 'no_show') firm.push(slot)
     out.push({
       tenant: 'fashion',
       key,
@@ -187,10 +180,7 @@ export function fashionChart(now: Date, profiles: readonly DemoProfile[]): DemoB
       if (collides(taken, slot)) continue
       bar(key, person.slug, slot.from, slot.to, from, to, { kind: 'booking', status: 'confirmed', ...common })
     } else if (!collides(firm, slot)) {
-      const rivals = out.filter(
-        (b) =>
-          b.profile === person.slug && b.status === 'held' && b.start < at(slot.to, to) && b.end > at(slot.from, from),
-      )
+      const rivals = out.filter((b) => b.profile === person.slug && b.status === 'held' && b.start < at(slot.to, to) && b.end > at(slot.from, from))
       const rank = 1 + Math.max(0, ...rivals.map((b) => b.rank ?? 1))
       if (rank > 2 || rivals.some((b) => b.client === client)) continue
       bar(key, person.slug, slot.from, slot.to, from, to, {

@@ -1,13 +1,5 @@
 /** A kind of job: title, client account, place, fee in euros, first hour, last hour, days. */
-export type JobTemplate = readonly [
-  title: string,
-  client: string,
-  location: string,
-  fee: number,
-  from: string,
-  to: string,
-  days: number,
-]
+export type JobTemplate = readonly [title: string, client: string, location: string, fee: number, from: string, to: string, days: number]
 
 /** Jobs from which the chart of the fashion tenant is filled. */
 // prettier-ignore

@@ -22,19 +22,7 @@ const SKILLS: readonly (readonly [RegExp, string])[] = [
   [/swim|water-polo|rower|surf/i, 'swimming'],
   [/drives/i, 'driving'],
 ]
-const SPARE = [
-  'yoga',
-  'swimming',
-  'running',
-  'cycling',
-  'driving',
-  'skiing',
-  'skating',
-  'riding',
-  'boxing',
-  'piano',
-  'motorbike',
-] as const
+const SPARE = ['yoga', 'swimming', 'running', 'cycling', 'driving', 'skiing', 'skating', 'riding', 'boxing', 'piano', 'motorbike'] as const
 
 const half = (value: number): number => Math.round(value * 2) / 2
 
@@ -101,9 +89,7 @@ function modelData(row: FashionRow, now: Date, rng: Rng): Record<string, FieldVa
     skills: skillsOf(bio, rng),
     travel: city === 'Vienna' ? rng.pick(['dach', 'europe', 'worldwide']) : 'europe',
     work_authorisation: country === 'CH' || /Ukrainian|Georgian/.test(bio) ? 'eu_permit' : 'eu',
-    restrictions: [
-      ...new Set([rng.pick(['fur', 'tobacco', 'politics']), rng.pick(['fur', 'tobacco', 'haircut', 'lingerie'])]),
-    ],
+    restrictions: [...new Set([rng.pick(['fur', 'tobacco', 'politics']), rng.pick(['fur', 'tobacco', 'haircut', 'lingerie'])])],
     day_rate: categories.includes('new_faces') ? 350 : 550 + seasoned + rng.int(0, 6) * 100,
     digitals_on: dayFrom(now, -rng.int(6, 120)),
     ...(name.includes(' ') ? { portfolio_url: `https://${slugOf(name)}.example` } : {}),
@@ -126,14 +112,11 @@ function traitsAge(age: number): 'child' | 'adult' | 'senior' {
 }
 
 function build(row: FashionRow, now: Date): DemoProfile {
-  const [name, board, age, city, country, height, skin, hair, style, eyes, categories, account, languages, flags, bio] =
-    row
+  const [name, board, age, city, country, height, skin, hair, style, eyes, categories, account, languages, flags, bio] = row
   const slug = slugOf(name)
   const rng = createRng(`fashion:${slug}`)
   const minor = age < 18
-  const status =
-    (['draft', 'pending', 'hidden'] as const).find((s) => flag(flags, s) !== undefined) ??
-    ('active' satisfies ProfileStatus)
+  const status = (['draft', 'pending', 'hidden'] as const).find((s) => flag(flags, s) !== undefined) ?? ('active' satisfies ProfileStatus)
   const beard = flag(flags, 'beard') as 'stubble' | 'full' | 'moustache' | undefined
   return {
     tenant: 'fashion',

@@ -1,11 +1,4 @@
-import {
-  EYE_OPTIONS,
-  HAIR_LENGTH_OPTIONS,
-  HAIR_OPTIONS,
-  HAIR_TYPE_OPTIONS,
-  LANGUAGE_OPTIONS,
-  SKIN_OPTIONS,
-} from '../appearance.ts'
+import { EYE_OPTIONS, HAIR_LENGTH_OPTIONS, HAIR_OPTIONS, HAIR_TYPE_OPTIONS, LANGUAGE_OPTIONS, SKIN_OPTIONS } from '../appearance.ts'
 import { kidsSchemas } from '../kids/schema.ts'
 import { choice, field, label, section, type DemoSchema, type SchemaSection } from '../schema-kit.ts'
 

@@ -67,8 +67,7 @@ export const kidsCastings: readonly CastingSpec[] = [
     hours: ['09:00', '13:00'],
     location: 'Leicester',
     usage: 'TV and online, UK, 12 months, buyout 400 %',
-    description:
-      'Five children, one table, a lot of yoghurt. Allergy sheets were checked by the home economist; nobody has to eat after the third take.',
+    description: 'Five children, one table, a lot of yoghurt. Allergy sheets were checked by the home economist; nobody has to eat after the third take.',
     roles: [role('table', 'At the table', 5, 300, '6 to 11, no milk allergy', { age: [6, 11] })],
   },
   {
@@ -95,8 +94,7 @@ export const kidsCastings: readonly CastingSpec[] = [
     hours: ['09:00', '11:00'],
     location: 'Salford',
     usage: 'Packaging and online, UK, 24 months',
-    description:
-      'Soft soles for babies who are about to walk. Slots of thirty minutes, parents in the picture if they like, nap corner with blackout.',
+    description: 'Soft soles for babies who are about to walk. Slots of thirty minutes, parents in the picture if they like, nap corner with blackout.',
     roles: [role('walker', 'Almost walking', 6, 160, '9 to 16 months', { age: [0, 1] })],
   },
 ]

@@ -21,9 +21,7 @@ export type ChildFacts = {
 }
 
 const HEIGHT_AT = [68, 78, 88, 96, 103, 110, 116, 122, 128, 134, 139, 145, 151, 158, 164, 169, 172, 174] as const
-const CLOTHING = [
-  56, 62, 68, 74, 80, 86, 92, 98, 104, 110, 116, 122, 128, 134, 140, 146, 152, 158, 164, 170, 176, 182, 188,
-] as const
+const CLOTHING = [56, 62, 68, 74, 80, 86, 92, 98, 104, 110, 116, 122, 128, 134, 140, 146, 152, 158, 164, 170, 176, 182, 188] as const
 
 /** Field values of a child, teen or baby: height follows age, clothing size follows height, the rest is care data. */
 export function childData(c: ChildFacts): Record<string, FieldValue> {
@@ -50,28 +48,14 @@ export function childData(c: ChildFacts): Record<string, FieldValue> {
     guardian_relation: relation,
     guardian_phone: `+44 7700 900${String(rng.int(100, 999))}`,
     guardian_email: c.guardian[1],
-    emergency_contact: rng.pick([
-      'Grandmother, lives next door',
-      'Aunt, works nearby',
-      'Other parent, always on mobile',
-      'Neighbour with a key',
-    ]),
+    emergency_contact: rng.pick(['Grandmother, lives next door', 'Aunt, works nearby', 'Other parent, always on mobile', 'Neighbour with a key']),
     consent_until: dayFrom(c.now, rng.int(90, 700)),
     licence_authority: rng.pick(['london_boroughs', 'south_east', 'midlands', 'north_west']),
     licence_until: dayFrom(c.now, c.slug === 'finn-d' ? -12 : rng.int(20, 170)),
     max_hours: c.age < 3 ? 2 : c.age < 9 ? 4 : c.age < 13 ? 5 : 7,
     chaperone: rng.pick(['Guardian', 'Guardian', 'Licensed chaperone from the agency', 'Grandparent, licensed']),
-    restrictions: rng.chance(0.5)
-      ? [rng.pick(['no_swimwear', 'weekends_only', 'no_travel', 'school_holidays'])]
-      : ['no_swimwear'],
-    medical: rng.pick([
-      'None',
-      'None',
-      'None',
-      'Nut allergy, carries a pen',
-      'Mild eczema: own face cream only',
-      'Asthma inhaler in the blue bag',
-    ]),
+    restrictions: rng.chance(0.5) ? [rng.pick(['no_swimwear', 'weekends_only', 'no_travel', 'school_holidays'])] : ['no_swimwear'],
+    medical: rng.pick(['None', 'None', 'None', 'Nut allergy, carries a pen', 'Mild eczema: own face cream only', 'Asthma inhaler in the blue bag']),
   }
   if (c.age < 3) {
     return {

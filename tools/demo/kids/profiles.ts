@@ -32,9 +32,7 @@ function build(row: KidRow, now: Date): DemoProfile {
   const [name, sex, age, city, skin, hair, style, eyes, account, skills, flags, bio] = row
   const slug = slugOf(name)
   const rng = createRng(`kids:${slug}`)
-  const status =
-    (['draft', 'pending', 'hidden'] as const).find((s) => flag(flags, s) !== undefined) ??
-    ('active' satisfies ProfileStatus)
+  const status = (['draft', 'pending', 'hidden'] as const).find((s) => flag(flags, s) !== undefined) ?? ('active' satisfies ProfileStatus)
   const glasses = flag(flags, 'glasses') !== undefined
   const freckles = flag(flags, 'freckles') !== undefined
   const guardian = guardianOf(account)

@@ -16,26 +16,17 @@ const look: SchemaField[] = [
     highlight: true,
   }),
   choice('skin_tone', 'select', 'Skin tone', undefined, english(SKIN_OPTIONS), { facet: true }),
-  choice(
-    'distinguishing',
-    'multiselect',
-    'Looks',
-    undefined,
-    ['freckles', 'glasses', 'gap_teeth|Gap in the teeth', 'braces', 'dimples', 'hearing_aid'],
-    { facet: true },
-  ),
+  choice('distinguishing', 'multiselect', 'Looks', undefined, ['freckles', 'glasses', 'gap_teeth|Gap in the teeth', 'braces', 'dimples', 'hearing_aid'], {
+    facet: true,
+  }),
 ]
 
 const care = (teen: boolean): SchemaField[] => [
   field('guardian_name', 'text', 'Guardian', undefined, { privacy: 'private', required: true }),
-  choice(
-    'guardian_relation',
-    'select',
-    'Relation',
-    undefined,
-    ['mother', 'father', 'grandparent', 'foster_parent', 'legal_guardian'],
-    { privacy: 'private', required: true },
-  ),
+  choice('guardian_relation', 'select', 'Relation', undefined, ['mother', 'father', 'grandparent', 'foster_parent', 'legal_guardian'], {
+    privacy: 'private',
+    required: true,
+  }),
   field('guardian_phone', 'text', 'Guardian phone', undefined, { privacy: 'private', required: true }),
   field('guardian_email', 'text', 'Guardian e-mail', undefined, { privacy: 'private', required: true }),
   field('emergency_contact', 'text', 'Emergency contact', undefined, { privacy: 'private', required: true }),
@@ -76,9 +67,7 @@ const care = (teen: boolean): SchemaField[] => [
     { facet: true },
   ),
   field('medical', 'longtext', 'Medical notes', undefined, { privacy: 'private' }),
-  ...(teen
-    ? [field('savings_account', 'boolean', 'Protected savings account', undefined, { privacy: 'private' })]
-    : []),
+  ...(teen ? [field('savings_account', 'boolean', 'Protected savings account', undefined, { privacy: 'private' })] : []),
 ]
 
 const talents = choice(
@@ -188,12 +177,7 @@ export const kidsSchemas: readonly DemoSchema[] = [
         }),
       ]),
       section('look', 'Look', undefined, look),
-      section('work', 'On set', undefined, [
-        comfort,
-        talents,
-        languages,
-        field('school_year', 'text', 'School year', undefined, { privacy: 'private' }),
-      ]),
+      section('work', 'On set', undefined, [comfort, talents, languages, field('school_year', 'text', 'School year', undefined, { privacy: 'private' })]),
       section('care', 'Care and consent', undefined, care(false)),
     ],
   },

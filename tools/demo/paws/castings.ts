@@ -74,11 +74,8 @@ export const pawsCastings: readonly CastingSpec[] = [
     hours: ['10:00', '15:00'],
     location: 'Greenpoint, Brooklyn, NY',
     usage: 'Magazine cover and newsstand, one issue',
-    description:
-      'One parrot, one lemon tree, one cover. Free flight of about fifteen feet to the hand, twelve repeats at most.',
-    roles: [
-      role('bird', 'Cover bird', 1, 1100, 'Flies to hand on cue', { species: 'parrot', skills: ['fly_to_hand'] }),
-    ],
+    description: 'One parrot, one lemon tree, one cover. Free flight of about fifteen feet to the hand, twelve repeats at most.',
+    roles: [role('bird', 'Cover bird', 1, 1100, 'Flies to hand on cue', { species: 'parrot', skills: ['fly_to_hand'] })],
   },
   {
     slug: 'north-snow-day',
@@ -106,8 +103,7 @@ export const pawsCastings: readonly CastingSpec[] = [
     days: [45, 46, 30],
     location: 'Chicago, IL',
     usage: 'Packaging, US, 36 months',
-    description:
-      'Portraits of dogs over eight for the senior line. Short days, soft floors, and they are allowed to lean.',
+    description: 'Portraits of dogs over eight for the senior line. Short days, soft floors, and they are allowed to lean.',
     roles: [role('senior', 'Senior dog', 4, 700, 'Eight years or older', { species: 'dog', age: [8, 16] })],
   },
 ]

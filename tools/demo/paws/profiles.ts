@@ -56,9 +56,7 @@ function petData(row: PetRow, now: Date): Record<string, FieldValue> {
     weight,
     coat,
     coat_length: coatLength,
-    temperament: [
-      ...new Set([rng.pick(TEMPERS), rng.pick(TEMPERS), ...(words(skills).includes('talk') ? ['talkative'] : [])]),
-    ],
+    temperament: [...new Set([rng.pick(TEMPERS), rng.pick(TEMPERS), ...(words(skills).includes('talk') ? ['talkative'] : [])])],
     energy: age > 7 ? 'low' : age < 4 ? 'high' : 'steady',
     obedience,
     skills: words(skills),
@@ -70,16 +68,7 @@ function petData(row: PetRow, now: Date): Record<string, FieldValue> {
         : species === 'horse'
           ? ['livestock', 'children']
           : [rng.pick(['children', 'cats', 'crowds'])],
-    max_duration:
-      species === 'rabbit'
-        ? 120
-        : species === 'cat'
-          ? 180
-          : species === 'parrot'
-            ? 150
-            : obedience === 'working'
-              ? 420
-              : 300,
+    max_duration: species === 'rabbit' ? 120 : species === 'cat' ? 180 : species === 'parrot' ? 150 : obedience === 'working' ? 420 : 300,
     max_temperature: LIMITS[species],
     handler,
     vaccinated_until: dayFrom(now, name === 'Maple' ? -20 : rng.int(30, 330)),
@@ -100,9 +89,7 @@ function build(row: PetRow, now: Date): DemoProfile {
   const [name, species, , , , age, city, account, , skills, flags, bio] = row
   const slug = slugOf(name)
   const rng = createRng(`paws:${slug}`)
-  const status =
-    (['draft', 'pending', 'hidden'] as const).find((s) => flag(flags, s) !== undefined) ??
-    ('active' satisfies ProfileStatus)
+  const status = (['draft', 'pending', 'hidden'] as const).find((s) => flag(flags, s) !== undefined) ?? ('active' satisfies ProfileStatus)
   const trained = flag(flags, 'working') !== undefined || flag(flags, 'reliable') !== undefined
   return {
     tenant: 'paws',
@@ -124,10 +111,7 @@ function build(row: PetRow, now: Date): DemoProfile {
     ],
     art: {
       kind: 'pet',
-      traits: { species: row[1], breed: row[2], coat: row[3] } as Extract<
-        DemoProfile['art'],
-        { kind: 'pet' }
-      >['traits'],
+      traits: { species: row[1], breed: row[2], coat: row[3] } as Extract<DemoProfile['art'], { kind: 'pet' }>['traits'],
     },
     pictures: flag(flags, 'star') !== undefined ? rng.int(3, 5) : status === 'draft' ? 1 : rng.int(1, 2),
     account,

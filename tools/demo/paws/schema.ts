@@ -96,14 +96,7 @@ export const pawsSchemas: readonly DemoSchema[] = [
           facet: true,
           highlight: true,
         }),
-        choice(
-          'coat_length',
-          'select',
-          'Coat length',
-          undefined,
-          ['short', 'medium', 'long', 'wire', 'curly', 'feathers'],
-          { privacy: 'public' },
-        ),
+        choice('coat_length', 'select', 'Coat length', undefined, ['short', 'medium', 'long', 'wire', 'curly', 'feathers'], { privacy: 'public' }),
       ]),
       section('on_set', 'On set', undefined, [
         choice(
@@ -153,14 +146,10 @@ export const pawsSchemas: readonly DemoSchema[] = [
         ),
         field('costume', 'boolean', 'Wears costumes', undefined, { privacy: 'public', facet: true }),
         field('water', 'boolean', 'Works in water', undefined, { privacy: 'public', facet: true }),
-        choice(
-          'good_with',
-          'multiselect',
-          'Good with',
-          undefined,
-          ['children', 'dogs', 'cats', 'crowds', 'livestock', 'loud_sets|Loud sets'],
-          { privacy: 'public', facet: true },
-        ),
+        choice('good_with', 'multiselect', 'Good with', undefined, ['children', 'dogs', 'cats', 'crowds', 'livestock', 'loud_sets|Loud sets'], {
+          privacy: 'public',
+          facet: true,
+        }),
         field('max_duration', 'number', 'Longest day on set', undefined, {
           unit: 'minutes',
           required: true,

@@ -97,12 +97,7 @@ export const pawsTalks: readonly Talk[] = [
     'scout',
     -2,
     { B, H, U },
-    [
-      'U| Scout next to forty head of cattle?',
-      'H| Next to, yes. Among, no.',
-      'U| Next to is what is in the script.',
-      'H| Then he is your dog.',
-    ],
+    ['U| Scout next to forty head of cattle?', 'H| Next to, yes. Among, no.', 'U| Next to is what is in the script.', 'H| Then he is your dog.'],
   ],
   [
     'Vaccination record',
@@ -147,11 +142,7 @@ export const pawsTalks: readonly Talk[] = [
     'sable',
     -21,
     { B, T },
-    [
-      'T| Please close October for Sable, she is booked every day but two.',
-      'B| Closed. Which two?',
-      'T| The ones when I sleep.',
-    ],
+    ['T| Please close October for Sable, she is booked every day but two.', 'B| Closed. Which two?', 'T| The ones when I sleep.'],
   ],
   [
     'Rabbit in a teacup',
@@ -172,11 +163,7 @@ export const pawsTalks: readonly Talk[] = [
     'kumo',
     -12,
     { B, K },
-    [
-      'B| Client note on the test: “disapproving”. They love it.',
-      'K| He was looking at the lunch.',
-      'B| Keep lunch where it was.',
-    ],
+    ['B| Client note on the test: “disapproving”. They love it.', 'K| He was looking at the lunch.', 'B| Keep lunch where it was.'],
   ],
   [
     'Three legs',

@@ -52,14 +52,14 @@ export function Chart<T extends Record<string, string | number>>({
       <div aria-hidden style={{ height }}>
         <ResponsiveContainer width="100%" height="100%">
           {kind === 'bar' ? (
-            <BarChart data={rows} margin={{ top: 4, right: 0, bottom: 0, left: 0 }}>
+            <BarChart data={rows} accessibilityLayer={false} margin={{ top: 4, right: 0, bottom: 0, left: 0 }}>
               {parts}
               {series.map((s, i) => (
                 <Bar key={s.key} dataKey={s.key} name={s.label} fill={colour(i)} isAnimationActive={false} maxBarSize={28} />
               ))}
             </BarChart>
           ) : (
-            <AreaChart data={rows} margin={{ top: 4, right: 0, bottom: 0, left: 0 }}>
+            <AreaChart data={rows} accessibilityLayer={false} margin={{ top: 4, right: 0, bottom: 0, left: 0 }}>
               {parts}
               {series.map((s, i) => (
                 <Area

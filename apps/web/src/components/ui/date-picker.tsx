@@ -29,7 +29,7 @@ function trigger(text: string | null, placeholder: string, { label, className, i
     <button
       type="button"
       id={id}
-      aria-label={text ? `${label}: ${text}` : label}
+      aria-label={`${label}: ${text ?? placeholder}`}
       className={cn(controlStyles, 'inline-flex h-control items-center justify-between gap-2 text-left', className)}
     >
       <span className={cn('tabular truncate', !text && 'text-ink-3')}>{text ?? placeholder}</span>

@@ -93,8 +93,8 @@ export function Accounts() {
                 <TableHeader>{t('acc.type')}</TableHeader>
                 <TableHeader>{t('acc.status')}</TableHeader>
                 <TableHeader className="max-md:hidden">{t('acc.place')}</TableHeader>
-                <TableHeader className="num max-sm:hidden">{t('acc.members')}</TableHeader>
-                <TableHeader className="num max-md:hidden">{t('acc.since')}</TableHeader>
+                <TableHeader className="num text-right max-sm:hidden">{t('acc.members')}</TableHeader>
+                <TableHeader className="num text-right max-md:hidden">{t('acc.since')}</TableHeader>
               </TableRow>
             </TableHead>
             <TableBody>

@@ -118,7 +118,7 @@ export function Users() {
                 <TableHeader>{t('usr.person')}</TableHeader>
                 <TableHeader className="max-lg:hidden">{t('usr.accounts')}</TableHeader>
                 <TableHeader className="max-sm:hidden">{t('usr.roles')}</TableHeader>
-                <TableHeader className="num max-md:hidden">{t('usr.lastSeen')}</TableHeader>
+                <TableHeader className="num text-right max-md:hidden">{t('usr.lastSeen')}</TableHeader>
                 <TableHeader>
                   <span className="sr-only">{t('usr.access')}</span>
                 </TableHeader>

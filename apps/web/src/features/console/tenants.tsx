@@ -71,11 +71,11 @@ export function Tenants() {
                 <TableHeader>{t('ten.state')}</TableHeader>
                 <TableHeader className="max-md:hidden">{t('ten.host')}</TableHeader>
                 {(['con.profiles', 'con.accounts', 'con.users', 'con.bookings'] as const).map((key) => (
-                  <TableHeader key={key} className="num max-sm:hidden">
+                  <TableHeader key={key} className="num text-right max-sm:hidden">
                     {t(key)}
                   </TableHeader>
                 ))}
-                <TableHeader className="num max-lg:hidden">{t('ten.created')}</TableHeader>
+                <TableHeader className="num text-right max-lg:hidden">{t('ten.created')}</TableHeader>
               </TableRow>
             </TableHead>
             <TableBody>
