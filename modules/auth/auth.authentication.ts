@@ -1,6 +1,7 @@
 import { membershipsOf } from '@itellico/contracts/accounts'
-import type { Principal } from '@itellico/contracts/auth'
+import { liveUnavailable, type Principal } from '@itellico/contracts/auth'
 import type { Ctx } from '@itellico/kernel/context'
+import { fail } from '@itellico/kernel/errors'
 import { createContext } from '@itellico/kernel/kernel'
 import { tenantKey } from '@itellico/kernel/keys'
 import { ask } from '@itellico/kernel/operations'
@@ -49,7 +50,10 @@ async function principalOf(ctx: Ctx, session: { id: string; userId: string; user
 export async function createTicket(ctx: Ctx): Promise<{ ticket: string; expiresIn: number }> {
   const { sessionId } = userOf(ctx)
   const ticket = randomToken()
-  await ctx.kernel.redis.set(`${ctx.kernel.config.REDIS_PREFIX}:${tenantKey(ctx.realm.id, 'ticket', ticket)}`, sessionId, 'EX', TICKET_SECONDS)
+  const key = `${ctx.kernel.config.REDIS_PREFIX}:${tenantKey(ctx.realm.id, 'ticket', ticket)}`
+  await ctx.kernel.redis.set(key, sessionId, 'EX', TICKET_SECONDS).catch(() => {
+    throw fail(liveUnavailable, { retryAfterSeconds: 5 })
+  })
   return { ticket: `${ctx.realm.id}.${ticket}`, expiresIn: TICKET_SECONDS }
 }
 

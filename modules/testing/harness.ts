@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -83,6 +84,7 @@ export async function startApi(env: Record<string, string> = {}): Promise<TestAp
   const kernel = openKernel({ config, service: 'test', registry, clientFactory, modulesUrl })
   const app = await buildApp(kernel)
   await app.ready()
+  if (kernel.redis.status !== 'ready') await once(kernel.redis, 'ready')
   const admin = new pg.Pool({ connectionString: config.DATABASE_ADMIN_URL ?? config.DATABASE_URL, max: 2 })
   const realms = new Set<string>()
 

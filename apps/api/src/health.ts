@@ -1,5 +1,6 @@
 import type { Kernel } from '@itellico/kernel/kernel'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isService } from './context.ts'
 
 const withTimeout = <T>(work: Promise<T>, ms: number): Promise<T> =>
   Promise.race([work, new Promise<never>((_resolve, reject) => setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms).unref())])
@@ -19,6 +20,12 @@ export async function readiness(kernel: Kernel): Promise<{ ready: boolean; check
   return { ready: postgres.ok, checks: { postgres, redis } }
 }
 
+/** Metrics are for who runs the installation: whoever knows the service token, or asks from this very machine and not through a proxy. */
+function isScraper(kernel: Kernel, request: FastifyRequest): boolean {
+  const direct = request.headers['x-forwarded-for'] === undefined && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '')
+  return direct || isService(kernel, request) || request.headers.authorization === `Bearer ${kernel.config.SERVICE_TOKEN}`
+}
+
 /** Liveness, readiness and metrics. */
 export function registerHealth(app: FastifyInstance, kernel: Kernel): void {
   app.get('/health/live', { schema: { hide: true } }, async () => ({ status: 'ok' }))
@@ -27,7 +34,8 @@ export function registerHealth(app: FastifyInstance, kernel: Kernel): void {
     const degraded = Object.values(checks).some((c) => !c.ok)
     return reply.code(ready ? 200 : 503).send({ status: ready ? (degraded ? 'degraded' : 'ok') : 'down', checks })
   })
-  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
-    reply.type(kernel.metrics.registry.contentType).send(await kernel.metrics.registry.metrics()),
-  )
+  app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+    if (!isScraper(kernel, request)) return reply.callNotFound()
+    return reply.type(kernel.metrics.registry.contentType).send(await kernel.metrics.registry.metrics())
+  })
 }

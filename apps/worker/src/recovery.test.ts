@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, connect, type Server, type Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { realtimeTicket } from '@itellico/contracts/auth'
 import { createBooking } from '@itellico/contracts/bookings'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createDatabase, startApi, type TestApi, type TestTenant } from '@itellico/modules/testing/harness'
@@ -163,6 +164,8 @@ describe('while Redis is away', () => {
     await door.shut()
     const away = Date.now()
     const during = await placeOptions(tenant, 5, 10)
+    const user = await tenant.user()
+    expect(await user.caller.problem(realtimeTicket)).toBe('503 auth.live_unavailable')
     const ready = await api.app.inject({ url: '/health/ready' })
     expect([
       ready.statusCode,

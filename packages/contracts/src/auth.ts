@@ -56,6 +56,7 @@ export const signInRequired = error({ code: 'auth.sign_in_required', status: 401
 export const sessionEnded = error({ code: 'auth.session_ended', status: 401, title: 'This session has ended, sign in again' })
 export const linkInvalid = error({ code: 'auth.link_invalid', status: 410, title: 'This link is no longer valid' })
 export const emailUnverified = error({ code: 'auth.email_unverified', status: 403, title: 'Confirm your e-mail address first' })
+export const liveUnavailable = error({ code: 'auth.live_unavailable', status: 503, title: 'The live connection is not available right now' })
 export const passwordWeak = error({ code: 'auth.password_weak', status: 422, title: 'This password is too easy to guess' })
 
 export const register = route({
@@ -223,6 +224,7 @@ export const realtimeTicket = route({
   realm: 'both',
   summary: 'A ticket of 30 seconds to open the live connection',
   response: Type.Object({ ticket: Type.String(), expiresIn: Type.Integer() }),
+  errors: [liveUnavailable],
 })
 
 export const userRegistered = event(

@@ -16,9 +16,9 @@ function connect(url: string, log: Log, name: string, options: RedisOptions): Re
   return redis
 }
 
-/** A connection whose commands fail within two seconds while Redis is away: for limits, caches and pushes. */
+/** A connection whose commands fail at once while Redis is away, so that nobody waits for it: for limits, tickets and pushes. */
 export function connectRedis(url: string, log: Log, name: string): Redis {
-  return connect(url, log, name, { maxRetriesPerRequest: 1, commandTimeout: 2000 })
+  return connect(url, log, name, { maxRetriesPerRequest: 1, commandTimeout: 2000, enableOfflineQueue: false })
 }
 
 /** A connection for queues and subscriptions: waits for Redis as long as it takes. */

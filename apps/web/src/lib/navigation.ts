@@ -58,7 +58,8 @@ const sections: Record<Workspace, NavSection> = {
       { href: '/desk/bookings', label: 'nav.bookings', icon: 'bookings', needs: 'account.bookings.read', primary: true },
       { href: '/desk/roster', label: 'nav.roster', icon: 'roster', needs: 'account.profiles.read' },
       { href: '/desk/castings', label: 'nav.castings', icon: 'castings', needs: 'account.applications.submit' },
-      { href: '/desk/settings', label: 'nav.team', icon: 'settings', needs: 'account.users.read' },
+      { href: '/desk/account', label: 'nav.team', icon: 'settings', needs: 'account.users.read' },
+      { href: '/desk/exports', label: 'nav.exports', icon: 'exports', needs: 'account.data.export' },
     ],
   },
   client: {
@@ -71,6 +72,8 @@ const sections: Record<Workspace, NavSection> = {
       { href: '/client/requests', label: 'nav.requests', icon: 'requests', needs: 'account.options.request' },
       { href: '/client/castings', label: 'nav.castings', icon: 'castings', needs: 'account.listings.read' },
       { href: '/client/bookings', label: 'nav.bookings', icon: 'bookings', needs: 'account.bookings.read' },
+      { href: '/client/account', label: 'nav.team', icon: 'settings', needs: 'account.users.read' },
+      { href: '/desk/exports', label: 'nav.exports', icon: 'exports', needs: 'account.data.export' },
     ],
   },
   me: {

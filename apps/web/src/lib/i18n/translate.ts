@@ -3,10 +3,12 @@ import { deAccount } from './de-account'
 import { deBookings } from './de-bookings'
 import { dePublic } from './de-public'
 import { deShell } from './de-shell'
+import { deWork } from './de-work'
 import { enAccount } from './en-account'
 import { enBookings } from './en-bookings'
 import { enPublic } from './en-public'
 import { enShell } from './en-shell'
+import { enWork } from './en-work'
 import { deMessaging } from './de-messaging'
 import { enMessaging } from './en-messaging'
 import { deTalent } from './de-talent'
@@ -15,9 +17,11 @@ import { deAdmin } from './de-admin'
 import { enAdmin } from './en-admin'
 import { deConsole } from './de-console'
 import { enConsole } from './en-console'
+import { deCastings } from './de-castings'
+import { enCastings } from './en-castings'
 
-const en = { ...enShell, ...enPublic, ...enAccount, ...enBookings, ...enMessaging, ...enTalent, ...enAdmin, ...enConsole }
-const de: Record<MessageKey, string> = { ...deShell, ...dePublic, ...deAccount, ...deBookings, ...deMessaging, ...deTalent, ...deAdmin, ...deConsole }
+const en = { ...enShell, ...enPublic, ...enAccount, ...enBookings, ...enWork, ...enMessaging, ...enTalent, ...enAdmin, ...enConsole, ...enCastings }
+const de: Record<MessageKey, string> = { ...deShell, ...dePublic, ...deAccount, ...deBookings, ...deWork, ...deMessaging, ...deTalent, ...deAdmin, ...deConsole, ...deCastings }
 const dictionaries: Record<string, Record<MessageKey, string>> = { en, de }
 
 /** Name of a text. */
