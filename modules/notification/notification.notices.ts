@@ -10,31 +10,7 @@ import { webUrl } from '@itellico/kernel/kernel'
 import { on, type HandlerBinding } from '@itellico/kernel/module'
 import { ask } from '@itellico/kernel/operations'
 import { notify, queueMail } from './notification.service.ts'
-
-const TITLES: Readonly<Record<string, string>> = {
-  requested: 'Option requested',
-  held: 'Option placed',
-  confirmed: 'Booking confirmed',
-  declined: 'Request declined',
-  released: 'Option released',
-  cancelled: 'Booking cancelled',
-  expired: 'Option expired',
-  completed: 'Booking completed',
-}
-
-/** A period in words, in its own time zone. */
-export function periodText(startsAt: string, endsAt: string, timezone: string): string {
-  const day = new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: timezone,
-  })
-  return `${day.formatRange(new Date(startsAt), new Date(endsAt))} (${timezone})`
-}
+import { applicationText, bookingText, exportText, messageText, promotedText } from './notification.words.ts'
 
 async function membersOf(ctx: Ctx, accountId: string | null): Promise<string[]> {
   return accountId ? (await ask(ctx, accountMemberIds, { accountIds: [accountId] })).map((m) => m.userId) : []
@@ -54,12 +30,10 @@ export const notices: HandlerBinding[] = [
       ...client.map((userId) => ({ userId, link: `/client/bookings/${facts.id}` })),
       ...talentUser.map((userId) => ({ userId, link: '/me/bookings' })),
     ].filter((r) => r.userId !== payload.byUserId)
-    const reason = payload.reason ? ` Reason: ${payload.reason}` : ''
     await notify(tx, {
       kind: 'booking',
       key: `event:${id}`,
-      title: `${TITLES[payload.to] ?? 'Booking changed'}: ${talent?.displayName ?? ''}`,
-      body: `${facts.title} for ${facts.clientName}, ${periodText(facts.startsAt, facts.endsAt, facts.timezone)}${facts.location ? `, ${facts.location}` : ''}.${reason}`,
+      text: (language) => bookingText(language, talent?.displayName ?? '', payload.to, facts, payload.reason),
       mail: ['requested', 'confirmed', 'cancelled', 'held', 'declined'].includes(payload.to),
       readers,
     })
@@ -72,8 +46,7 @@ export const notices: HandlerBinding[] = [
     await notify(tx, {
       kind: 'booking',
       key: `event:${id}`,
-      title: `${talent.displayName}: option moved up to rank ${payload.rank}`,
-      body: `${facts.title} for ${facts.clientName}, ${periodText(facts.startsAt, facts.endsAt, facts.timezone)}.`,
+      text: (language) => promotedText(language, talent.displayName, payload.rank, facts),
       mail: payload.rank === 1,
       readers: [
         ...agency.map((userId) => ({ userId, link: `/desk/bookings/${facts.id}` })),
@@ -95,8 +68,7 @@ export const notices: HandlerBinding[] = [
     await notify(tx, {
       kind: 'application',
       key: `event:${id}`,
-      title: `${talent.displayName}: ${payload.to}`,
-      body: `${facts.listingTitle}, role ${facts.roleName}.`,
+      text: (language) => applicationText(language, talent.displayName, payload.to, facts.listingTitle, facts.roleName),
       mail: payload.to === 'offered' || payload.to === 'submitted',
       readers: readers.filter((r) => r.userId !== actorId),
     })
@@ -107,8 +79,7 @@ export const notices: HandlerBinding[] = [
     await notify(tx, {
       kind: 'message',
       key: `event:${id}`,
-      title: `Message from ${facts.authorName}`,
-      body: facts.excerpt,
+      text: (language) => messageText(language, facts.authorName, facts.excerpt),
       mail: false,
       readers: facts.readerIds.map((userId) => ({ userId, link: `/messages?c=${facts.conversationId}` })),
     })
@@ -117,8 +88,7 @@ export const notices: HandlerBinding[] = [
     await notify(tx, {
       kind: 'export',
       key: `event:${id}`,
-      title: 'Your export is ready',
-      body: `${payload.rowCount} rows. The download works for 24 hours.`,
+      text: (language) => exportText(language, payload.rowCount),
       mail: true,
       readers: [{ userId: payload.requestedBy, link: payload.accountId ? '/desk/exports' : '/admin/exports' }],
     })

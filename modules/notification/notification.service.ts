@@ -12,48 +12,43 @@ import { userOf } from '../actor.ts'
 import { deliverMail } from './notification.jobs.ts'
 import * as repository from './notification.repository.ts'
 import { layOut, renderText } from './notification.templates.ts'
+import { languageOf, type Language, type NoticeText } from './notification.words.ts'
 
 /** Something people should know. `key` makes a repeat harmless. */
 export interface Notice {
   readonly kind: string
   readonly key: string
-  readonly title: string
-  readonly body: string
+  readonly text: (language: Language) => NoticeText
   readonly mail: boolean
   /** Whom to tell, and where each of them looks. */
   readonly readers: readonly { readonly userId: string; readonly link: string | null }[]
 }
 
-/** Writes a notice for its readers, pushes it to their browsers and mails it where wanted. */
+/** Writes a notice for its readers, each in their language, pushes it to their browsers and mails it where wanted. */
 export async function notify(tx: TxCtx, notice: Notice): Promise<void> {
-  const readers = [...new Map(notice.readers.map((r) => [r.userId, r])).values()]
-  if (readers.length === 0) return
-  const now = tx.now()
-  const rows = await repository.insert(
-    tx.db,
-    readers.map((r) => ({
-      id: newId(),
-      userId: r.userId,
-      kind: notice.kind,
-      title: notice.title,
-      body: notice.body,
-      link: r.link,
-      dedupeKey: notice.key,
-      createdAt: now,
-    })),
-  )
-  for (const row of rows) push(tx, { users: [row.userId] }, contract.notificationCreated, { id: row.id, title: row.title, link: row.link })
-  if (!notice.mail || rows.length === 0) return
-  const users = await ask(tx, userRecords, { ids: rows.map((r) => r.userId) })
-  for (const user of users) {
-    if (user.status !== 'active' || !user.emailVerified) continue
-    const row = rows.find((r) => r.userId === user.id)
+  const links = new Map(notice.readers.map((r) => [r.userId, r.link]))
+  if (links.size === 0) return
+  const users = new Map((await ask(tx, userRecords, { ids: [...links.keys()] })).filter((u) => u.status === 'active').map((u) => [u.id, u]))
+  const createdAt = tx.now()
+  const wanted = [...users.values()].map((u) => ({
+    id: newId(),
+    userId: u.id,
+    kind: notice.kind,
+    ...notice.text(languageOf(u.locale)),
+    link: links.get(u.id) ?? null,
+    dedupeKey: notice.key,
+    createdAt,
+  }))
+  for (const row of await repository.insert(tx.db, wanted)) {
+    push(tx, { users: [row.userId] }, contract.notificationCreated, { id: row.id, title: row.title, link: row.link })
+    const user = users.get(row.userId)
+    if (!notice.mail || !user?.emailVerified) continue
     await queueMail(tx, {
       template: 'notice',
       to: user.email,
       userId: user.id,
       locale: user.locale,
-      data: { firstName: user.firstName, title: notice.title, body: notice.body, link: row?.link ? webUrl(tx.kernel.config, tx.realm, row.link) : '' },
+      data: { firstName: user.firstName, title: row.title, body: row.body, link: row.link ? webUrl(tx.kernel.config, tx.realm, row.link) : '' },
     })
   }
 }

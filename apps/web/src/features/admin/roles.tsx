@@ -1,11 +1,13 @@
 'use client'
 
-import { Fragment } from 'react'
+import { Fragment, useState } from 'react'
 import Link from 'next/link'
 import { Check } from 'lucide-react'
 import type { Role } from '@itellico/contracts/access'
 import { PageHeader } from '@/components/shell/page-header'
 import { QueryError } from '@/components/shell/query-error'
+import { Select } from '@/components/ui/select'
+import { cn } from '@/lib/cn'
 import { useI18n } from '@/lib/i18n/client'
 import { useCan } from '@/lib/me'
 import { RowSkeleton } from './row-skeleton'
@@ -18,6 +20,9 @@ type Scope = 'user' | 'account' | 'tenant'
 function Matrix({ scope, roles }: { scope: Scope; roles: readonly Role[] }) {
   const { t } = useI18n()
   const seeUsers = useCan('tenant.users.read')
+  // Phones have room for one role at a time.
+  const [shown, setShown] = useState(roles[0]?.key ?? '')
+  const narrow = (key: string) => key !== shown && 'max-md:hidden'
   const permissions = [...new Map(roles.flatMap((r) => r.permissions).map((p) => [p.key, p])).values()]
   const resources = [...new Set(permissions.map((p) => p.key.split('.')[1] ?? ''))]
   const sets = new Map(roles.map((r) => [r.key, new Set(r.permissions.map((p) => p.key))]))
@@ -26,6 +31,13 @@ function Matrix({ scope, roles }: { scope: Scope; roles: readonly Role[] }) {
       <h2 id={`scope-${scope}`} className="mb-2 text-lg font-semibold">
         {t(`rol.scope.${scope}`)}
       </h2>
+      <Select
+        className="mb-3 md:hidden"
+        aria-label={t('rol.show')}
+        value={shown}
+        onValueChange={setShown}
+        options={roles.map((r) => ({ value: r.key, label: roleText(t, r.key) }))}
+      />
       <div tabIndex={0} role="region" aria-label={t(`rol.scope.${scope}`)} className="overflow-x-auto">
         <table className="w-full border-collapse">
           <thead>
@@ -34,7 +46,7 @@ function Matrix({ scope, roles }: { scope: Scope; roles: readonly Role[] }) {
                 {t('rol.permission')}
               </th>
               {roles.map((r) => (
-                <th key={r.key} scope="col" className="w-28 min-w-24 border-b border-line-strong px-2 pb-2 align-bottom">
+                <th key={r.key} scope="col" className={cn('w-28 min-w-24 border-b border-line-strong px-2 pb-2 align-bottom', narrow(r.key))}>
                   <span className="block font-display text-base leading-tight font-semibold">{roleText(t, r.key)}</span>
                   <span className="block text-2xs font-normal text-ink-3">{r.description}</span>
                   {seeUsers && scope === 'tenant' && (
@@ -60,7 +72,7 @@ function Matrix({ scope, roles }: { scope: Scope; roles: readonly Role[] }) {
                       {roles.map((r) => {
                         const allowed = sets.get(r.key)?.has(p.key) ?? false
                         return (
-                          <td key={r.key} className="text-center align-middle">
+                          <td key={r.key} className={cn('text-center align-middle', narrow(r.key))}>
                             {allowed ? (
                               <span className="inline-grid size-6 place-items-center rounded-sm bg-ok-wash text-ok">
                                 <Check aria-hidden className="size-3.5" strokeWidth={2.5} />

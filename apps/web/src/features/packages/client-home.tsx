@@ -11,8 +11,8 @@ import { BookingSheet } from '@/features/bookings/booking-sheet'
 import { standingText } from '@/features/bookings/booking-words'
 import { Countdown } from '@/features/bookings/countdown'
 import { useUrlFilters } from '@/features/bookings/use-url'
-import { CastingLine } from '@/features/listings/casting-line'
-import { useOwnListings } from '@/features/listings/use-listings'
+import { CastingRows } from '@/features/listings/casting-rows'
+import { useOwnCastings } from '@/features/listings/use-castings'
 import { api } from '@/lib/api.client'
 import { useI18n } from '@/lib/i18n/client'
 import { useCan, usePerson } from '@/lib/me'
@@ -29,7 +29,8 @@ export function ClientHome() {
   const mayCast = useCan('account.listings.read')
   const running = useQuery({ queryKey: keys.bookings(accountId, 'running'), queryFn: ({ signal }) => api(listBookings, { query: { status: 'requested,held,confirmed', limit: 60 }, signal }) })
   const lists = useShortlists()
-  const castings = useOwnListings({ status: 'published' })
+  const castings = useOwnCastings('published')
+  const casting = castings.data?.pages.flatMap((p) => p.items) ?? []
   const open = (id: string) => set({ booking: id })
   const all = running.data?.items ?? []
   const groups = [
@@ -59,7 +60,7 @@ export function ClientHome() {
         </div>
         {mayCast && (
           <DeskSection title={t('nav.castings')} href="/client/castings">
-            {castings.isPending ? <DeskRowsSkeleton /> : castings.isError ? <QueryError cause={castings.error} retry={castings.refetch} /> : castings.data.items.length === 0 ? <p className="py-4 text-ink-2">{t('cast.noneOpen')}</p> : <ul>{castings.data.items.slice(0, 5).map((c) => <CastingLine key={c.id} listing={c} />)}</ul>}
+            {castings.isPending ? <DeskRowsSkeleton /> : castings.isError ? <QueryError cause={castings.error} retry={castings.refetch} /> : casting.length === 0 ? <p className="py-4 text-ink-2">{t('desk.noCastings')}</p> : <CastingRows castings={casting.slice(0, 5)} />}
           </DeskSection>
         )}
       </div>

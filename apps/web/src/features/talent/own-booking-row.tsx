@@ -30,13 +30,12 @@ export function OwnBookingRow({ booking, named, onOpen }: Props) {
       <button
         type="button"
         onClick={() => onOpen(booking.id)}
-        aria-label={t('mine.details', { title: booking.title })}
         className={cn('grid w-full grid-cols-[4.25rem_minmax(0,1fr)] gap-x-4 gap-y-2 py-4 text-left hover:bg-sunken sm:grid-cols-[5rem_minmax(0,1fr)_auto]', over && 'text-ink-3')}
       >
         <span className="tabular grid content-start border-r border-line pr-3">
           <span className="font-display text-2xl leading-none font-semibold tracking-tight">{formatDate(first, locale, { day: 'numeric' })}</span>
-          <span className="text-sm text-ink-2">{formatDate(first, locale, { month: 'short', ...(days === 1 && { weekday: 'short' }) })}</span>
-          {days > 1 && <span className="text-xs text-ink-3">{t('me.days', { days })}</span>}
+          <span className="text-sm text-ink-2">{formatDate(first, locale, { month: 'short' })}</span>
+          <span className="text-xs text-ink-3">{days > 1 ? t('me.days', { days }) : formatDate(first, locale, { weekday: 'long' })}</span>
         </span>
         <span className="grid min-w-0 content-start gap-0.5">
           <span className={cn('truncate text-md font-semibold', over && 'line-through decoration-1')}>{booking.title}</span>

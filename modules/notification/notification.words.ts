@@ -1,0 +1,103 @@
+/** Languages that notices are written in. */
+export type Language = 'en' | 'de'
+
+/** The language of a reader; whoever reads none of ours gets English. */
+export const languageOf = (locale: string): Language => (locale.toLowerCase().startsWith('de') ? 'de' : 'en')
+
+/** Title and body of a notice in one language. */
+export interface NoticeText {
+  readonly title: string
+  readonly body: string
+}
+
+/** What happened to a booking, by its new state. */
+const BOOKING: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: {
+    requested: 'Option requested',
+    held: 'Option placed',
+    confirmed: 'Booking confirmed',
+    declined: 'Request declined',
+    released: 'Option released',
+    cancelled: 'Booking cancelled',
+    expired: 'Option expired',
+    completed: 'Booking completed',
+  },
+  de: {
+    requested: 'Option angefragt',
+    held: 'Option gesetzt',
+    confirmed: 'Buchung bestätigt',
+    declined: 'Anfrage abgelehnt',
+    released: 'Option freigegeben',
+    cancelled: 'Buchung storniert',
+    expired: 'Option verfallen',
+    completed: 'Buchung abgeschlossen',
+  },
+}
+
+const APPLICATION: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { submitted: 'applied', shortlisted: 'shortlisted', offered: 'has an offer', rejected: 'not chosen', withdrawn: 'withdrew' },
+  de: {
+    submitted: 'hat sich beworben',
+    shortlisted: 'in der engeren Wahl',
+    offered: 'hat ein Angebot',
+    rejected: 'nicht gewählt',
+    withdrawn: 'hat zurückgezogen',
+  },
+}
+
+/** A period in words, in its own time zone. */
+export function periodText(language: Language, startsAt: string, endsAt: string, timezone: string): string {
+  const format = new Intl.DateTimeFormat(language === 'de' ? 'de-AT' : 'en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: timezone,
+  })
+  return `${format.formatRange(new Date(startsAt), new Date(endsAt))} (${timezone})`
+}
+
+interface Job {
+  readonly title: string
+  readonly clientName: string
+  readonly startsAt: string
+  readonly endsAt: string
+  readonly timezone: string
+  readonly location: string | null
+}
+
+/** Title and body of what happened to a booking. */
+export function bookingText(language: Language, talent: string, state: string, job: Job, reason: string | null): NoticeText {
+  const what = `${job.title} ${language === 'de' ? 'für' : 'for'} ${job.clientName}, ${periodText(language, job.startsAt, job.endsAt, job.timezone)}${job.location ? `, ${job.location}` : ''}.`
+  return {
+    title: `${BOOKING[language][state] ?? (language === 'de' ? 'Buchung geändert' : 'Booking changed')}: ${talent}`,
+    body: reason ? `${what} ${language === 'de' ? 'Grund' : 'Reason'}: ${reason}` : what,
+  }
+}
+
+/** Title and body of an option that moved up. */
+export function promotedText(language: Language, talent: string, rank: number, job: Job): NoticeText {
+  return {
+    title: language === 'de' ? `${talent}: Option auf Rang ${rank} vorgerückt` : `${talent}: option moved up to rank ${rank}`,
+    body: bookingText(language, talent, 'held', job, null).body,
+  }
+}
+
+/** Title and body of what happened to an application. */
+export function applicationText(language: Language, talent: string, state: string, casting: string, role: string): NoticeText {
+  return { title: `${talent}: ${APPLICATION[language][state] ?? state}`, body: language === 'de' ? `${casting}, Rolle ${role}.` : `${casting}, role ${role}.` }
+}
+
+/** Title and body of a message that came in. */
+export function messageText(language: Language, author: string, excerpt: string): NoticeText {
+  return { title: language === 'de' ? `Nachricht von ${author}` : `Message from ${author}`, body: excerpt }
+}
+
+/** Title and body of an export that can be fetched. */
+export function exportText(language: Language, rows: number): NoticeText {
+  return language === 'de'
+    ? { title: 'Ihr Export ist fertig', body: `${rows} Zeilen. Der Download funktioniert 24 Stunden.` }
+    : { title: 'Your export is ready', body: `${rows} rows. The download works for 24 hours.` }
+}
