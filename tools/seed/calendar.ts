@@ -30,11 +30,85 @@ function stateOf(b: DemoBooking, now: Date): State {
   }
 }
 
+/** Talents of the agency that are free on a stretch of days, in the order of the roster. */
+function freeTalents(world: World, from: Date, to: Date): string[] {
+  const busy = new Set(world.activity.bookings.filter((b) => new Date(b.start) < to && new Date(b.end) > from).map((b) => b.profile))
+  return world.profiles.filter((p) => p.status === 'active' && !p.isMinor && !busy.has(p.slug)).map((p) => p.slug)
+}
+
+/** What somebody adds to the calendar by hand: the rest of a demo booking is the same for all. */
+function extra(
+  world: World,
+  key: string,
+  profile: string,
+  client: string,
+  day: number,
+  hours: readonly [number, number],
+  more: Partial<DemoBooking>,
+): DemoBooking {
+  const midnight = Math.floor(world.now.getTime() / 86_400_000) * 86_400_000 + day * 86_400_000
+  const at = (hour: number): string => new Date(midnight + hour * 3_600_000).toISOString()
+  const base = {
+    tenant: world.slug,
+    key,
+    profile,
+    client,
+    location: 'Vienna',
+    start: at(hours[0]),
+    end: at(hours[1]),
+    timezone: world.ctx.realm.timezone,
+    currency: world.ctx.realm.currency,
+  }
+  const createdBy = `booker@${world.slug}.example`
+  return {
+    ...base,
+    kind: 'booking',
+    status: 'confirmed',
+    title: 'Job',
+    feeMinor: 85_000,
+    createdBy,
+    createdAt: new Date(world.now.getTime() - 6 * 86_400_000).toISOString(),
+    ...more,
+  }
+}
+
+/** Two talents who work on the very day of the demo, so that the desk is not empty. */
+function jobsOfToday(world: World): DemoBooking[] {
+  const [one, two] = freeTalents(world, new Date(world.now.getTime() - 86_400_000), new Date(world.now.getTime() + 86_400_000))
+  const [client, other] = world.accounts.filter((a) => a.type === 'client')
+  if (world.slug !== 'fashion' || !one || !two || !client || !other) return []
+  return [
+    extra(world, 'today-one', one, client.slug, 0, [8, 17], { title: 'E-commerce, second day', location: 'Studio 2, Vienna' }),
+    extra(world, 'today-two', two, other.slug, 0, [12, 20], { title: 'Beauty stills', location: 'Neubaugasse 14, Vienna', feeMinor: 110_000 }),
+  ]
+}
+
+/** Requests of clients that wait for the agency's answer. */
+function freshRequests(world: World): DemoBooking[] {
+  const clients = world.accounts.filter((a) => a.type === 'client')
+  const free = freeTalents(world, world.now, new Date(world.now.getTime() + 40 * 86_400_000))
+  const titles = ['Lookbook spring', 'Packshots with hands', 'Fitting and line-up']
+  return titles.flatMap((title, i) => {
+    const client = clients[i % Math.max(1, clients.length)]
+    const talent = free[i + 2]
+    return client && talent
+      ? [
+          extra(world, `request-${i}`, talent, client.slug, 9 + i * 5, [8, 16], {
+            kind: 'option',
+            status: 'requested',
+            title,
+            createdAt: new Date(world.now.getTime() - (i + 1) * 3_600_000).toISOString(),
+          }),
+        ]
+      : []
+  })
+}
+
 /** Writes options, bookings with their history, and blocked time. */
 export async function seedCalendar(world: World): Promise<void> {
   const { db } = world.ctx
   const bookouts = world.activity.bookings.filter((b) => b.kind === 'bookout')
-  const bookings = world.activity.bookings.filter((b) => b.kind !== 'bookout')
+  const bookings = [...world.activity.bookings.filter((b) => b.kind !== 'bookout'), ...jobsOfToday(world), ...freshRequests(world)]
   await db.bookout.createMany({
     data: bookouts.map((b) => ({
       id: idOf(b.createdAt, world.slug, 'bookout', b.key),

@@ -69,7 +69,6 @@ const sections: Record<Workspace, NavSection> = {
       { href: '/client', label: 'nav.overview', icon: 'overview', exact: true, primary: true },
       { href: '/talent', label: 'nav.search', icon: 'search', primary: true },
       { href: '/client/shortlists', label: 'nav.shortlists', icon: 'shortlists', needs: 'account.shortlists.manage', primary: true },
-      { href: '/client/requests', label: 'nav.requests', icon: 'requests', needs: 'account.options.request' },
       { href: '/client/castings', label: 'nav.castings', icon: 'castings', needs: 'account.listings.read' },
       { href: '/client/bookings', label: 'nav.bookings', icon: 'bookings', needs: 'account.bookings.read' },
       { href: '/client/account', label: 'nav.team', icon: 'settings', needs: 'account.users.read' },

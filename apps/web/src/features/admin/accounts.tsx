@@ -83,7 +83,17 @@ export function Accounts() {
       </div>
       {list.isPending && <RowSkeleton label={t('common.loading')} />}
       {list.isError && <QueryError cause={list.error} retry={list.refetch} />}
-      {list.isSuccess && items.length === 0 && (filtered ? <NothingFits onReset={reset} /> : <EmptyState title={t('acc.none')} text={t('acc.noneText')} action={mayManage && <Button onClick={() => setCreating(true)}>{t('acc.create')}</Button>} />)}
+      {list.isSuccess &&
+        items.length === 0 &&
+        (filtered ? (
+          <NothingFits onReset={reset} />
+        ) : (
+          <EmptyState
+            title={t('acc.none')}
+            text={t('acc.noneText')}
+            action={mayManage && <Button onClick={() => setCreating(true)}>{t('acc.create')}</Button>}
+          />
+        ))}
       {items.length > 0 && (
         <>
           <Table aria-label={t('acc.title')} className={list.isPlaceholderData ? 'opacity-60' : ''}>
@@ -111,7 +121,9 @@ export function Accounts() {
                   </TableCell>
                   <TableCell className="text-ink-2 max-md:hidden">{formatPlace(a.city, a.country, locale)}</TableCell>
                   <TableCell className="num max-sm:hidden">{a.memberCount}</TableCell>
-                  <TableCell className="num text-ink-2 max-md:hidden">{formatInstant(a.createdAt, locale, timezone, { day: 'numeric', month: 'short', year: 'numeric' })}</TableCell>
+                  <TableCell className="num text-ink-2 max-md:hidden">
+                    {formatInstant(a.createdAt, locale, timezone, { day: 'numeric', month: 'short', year: 'numeric' })}
+                  </TableCell>
                 </TableRow>
               ))}
             </TableBody>

@@ -36,7 +36,11 @@ export function AdminHome() {
   const { me, accountId } = usePerson()
   const tenant = useTenant()
   const mayAudit = useCan('tenant.audit.read')
-  const schema = useQuery({ queryKey: keys.profiles('tenant-schema'), queryFn: ({ signal }) => api(getTenantSchema, { signal }), enabled: useCan('tenant.schemas.read') })
+  const schema = useQuery({
+    queryKey: keys.profiles('tenant-schema'),
+    queryFn: ({ signal }) => api(getTenantSchema, { signal }),
+    enabled: useCan('tenant.schemas.read'),
+  })
   const accounts = useAccounts({})
   const pending = useAccounts({ status: 'pending' })
   const users = useUsers({})
@@ -57,11 +61,23 @@ export function AdminHome() {
       <DataStrip
         size="lg"
         items={[
-          { key: 'profiles', label: t('adm.profiles'), value: schema.data ? formatNumber(schema.data.profileCount, locale) : <Skeleton className="h-6 w-10" /> },
+          {
+            key: 'profiles',
+            label: t('adm.profiles'),
+            value: schema.data ? formatNumber(schema.data.profileCount, locale) : <Skeleton className="h-6 w-10" />,
+          },
           { key: 'accounts', label: t('adm.accounts'), value: linked('/admin/accounts', count(accounts.data)) },
           { key: 'pending', label: t('adm.pending'), value: linked('/admin/accounts?status=pending', count(pending.data)) },
           { key: 'users', label: t('adm.users'), value: linked('/admin/users', count(users.data)) },
-          { key: 'fields', label: t('adm.fields'), value: schema.data ? linked('/admin/fields', fieldsOf(schema.data.current.definition).filter((f) => !f.deprecated).length) : <Skeleton className="h-6 w-10" /> },
+          {
+            key: 'fields',
+            label: t('adm.fields'),
+            value: schema.data ? (
+              linked('/admin/fields', fieldsOf(schema.data.current.definition).filter((f) => !f.deprecated).length)
+            ) : (
+              <Skeleton className="h-6 w-10" />
+            ),
+          },
         ]}
       />
       <div className="mt-10 grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_22rem]">

@@ -36,7 +36,10 @@ export function CreateAccount({ onClose, onCreated }: { onClose: () => void; onC
   const countries = useMemo(() => countryOptions(locale), [locale])
   const submit = form.handleSubmit(async ({ name, type, ownerEmail, city, country }) => {
     try {
-      const account = await api(createAccount, { body: { name: name.trim(), type, ownerEmail: ownerEmail.trim(), ...(city.trim() && { city: city.trim() }), ...(country && { country }) }, idempotencyKey: key })
+      const account = await api(createAccount, {
+        body: { name: name.trim(), type, ownerEmail: ownerEmail.trim(), ...(city.trim() && { city: city.trim() }), ...(country && { country }) },
+        idempotencyKey: key,
+      })
       toast.success(t('acc.created', { name: account.name }))
       void client.invalidateQueries({ queryKey: ['accounts'] })
       onCreated(account.id)
@@ -75,7 +78,12 @@ export function CreateAccount({ onClose, onCreated }: { onClose: () => void; onC
           )}
         />
         <Field label={t('acc.ownerEmail')} hint={t('acc.ownerHint')} error={errors.ownerEmail?.message}>
-          <Input type="email" autoComplete="off" maxLength={254} {...form.register('ownerEmail', { required: t('form.required'), pattern: { value: /^\S+@\S+\.\S+$/, message: t('form.email') } })} />
+          <Input
+            type="email"
+            autoComplete="off"
+            maxLength={254}
+            {...form.register('ownerEmail', { required: t('form.required'), pattern: { value: /^\S+@\S+\.\S+$/, message: t('form.email') } })}
+          />
         </Field>
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t('acc.city')} optional={t('common.optional')} error={errors.city?.message}>
@@ -86,7 +94,14 @@ export function CreateAccount({ onClose, onCreated }: { onClose: () => void; onC
             name="country"
             render={({ field }) => (
               <Field label={t('acc.country')} optional={t('common.optional')} error={errors.country?.message}>
-                <Combobox options={countries} value={field.value} onValueChange={field.onChange} empty={t('common.nothingFound')} clearLabel={t('common.clear')} openLabel={t('common.open')} />
+                <Combobox
+                  options={countries}
+                  value={field.value}
+                  onValueChange={field.onChange}
+                  empty={t('common.nothingFound')}
+                  clearLabel={t('common.clear')}
+                  openLabel={t('common.open')}
+                />
               </Field>
             )}
           />

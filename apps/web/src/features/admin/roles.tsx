@@ -42,7 +42,10 @@ function Matrix({ scope, roles }: { scope: Scope; roles: readonly Role[] }) {
         <table className="w-full border-collapse">
           <thead>
             <tr>
-              <th scope="col" className="sticky left-0 z-10 min-w-44 border-b border-line-strong bg-canvas pb-2 text-left align-bottom text-xs font-medium text-ink-3">
+              <th
+                scope="col"
+                className="sticky left-0 z-10 min-w-44 border-b border-line-strong bg-canvas pb-2 text-left align-bottom text-xs font-medium text-ink-3"
+              >
                 {t('rol.permission')}
               </th>
               {roles.map((r) => (

@@ -9,7 +9,17 @@ import { useI18n } from '@/lib/i18n/client'
 const WAIT_MS = 250
 
 /** A search text that takes effect when one stops typing; Esc empties it. */
-export function SearchField({ label, value, onValueChange, className }: { label: string; value: string; onValueChange: (text: string) => void; className?: string }) {
+export function SearchField({
+  label,
+  value,
+  onValueChange,
+  className,
+}: {
+  label: string
+  value: string
+  onValueChange: (text: string) => void
+  className?: string
+}) {
   const { t } = useI18n()
   const [typed, setTyped] = useState<string | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -37,7 +47,12 @@ export function SearchField({ label, value, onValueChange, className }: { label:
         onKeyDown={(e) => e.key === 'Escape' && shown && change('', 0)}
       />
       {shown && (
-        <button type="button" aria-label={t('common.clear')} className="absolute inset-y-0 right-1 my-auto grid size-7 place-items-center text-ink-3 hover:text-ink" onClick={() => change('', 0)}>
+        <button
+          type="button"
+          aria-label={t('common.clear')}
+          className="absolute inset-y-0 right-1 my-auto grid size-7 place-items-center text-ink-3 hover:text-ink"
+          onClick={() => change('', 0)}
+        >
           <X className="size-3.5" />
         </button>
       )}

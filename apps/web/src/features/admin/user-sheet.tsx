@@ -64,7 +64,12 @@ export function UserSheet({ user, onClose }: { user: User; onClose: () => void }
           <p className="text-sm text-ink-2">{t('usr.rolesText')}</p>
           {ROLES.map((role) => (
             <div key={role} className="border-t border-line pt-3">
-              <Checkbox checked={chosen.includes(role)} disabled={self} onCheckedChange={(on) => toggle(role, on)} label={<span className="font-medium">{roleText(t, role)}</span>} />
+              <Checkbox
+                checked={chosen.includes(role)}
+                disabled={self}
+                onCheckedChange={(on) => toggle(role, on)}
+                label={<span className="font-medium">{roleText(t, role)}</span>}
+              />
               <p className="pl-7 text-sm text-ink-3">{roles.data?.items.find((r) => r.key === role)?.description}</p>
             </div>
           ))}

@@ -23,7 +23,17 @@ import { useFilters } from './use-filters'
 import { UserSheet } from './user-sheet'
 
 const ROLES = ['tenant_admin', 'tenant_manager'] as const
-const KNOWN = new Set(['account_owner', 'account_booker', 'account_viewer', 'client_owner', 'client_booker', 'guardian', 'user', 'tenant_admin', 'tenant_manager'])
+const KNOWN = new Set([
+  'account_owner',
+  'account_booker',
+  'account_viewer',
+  'client_owner',
+  'client_booker',
+  'guardian',
+  'user',
+  'tenant_admin',
+  'tenant_manager',
+])
 
 /** Name of a role; unknown ones read as they are written. */
 export const roleText = (t: Translate, role: string) => (KNOWN.has(role) ? t(`role.${role}` as MessageKey) : role.replaceAll('_', ' '))
@@ -73,7 +83,9 @@ function UserRow({ user, onOpen }: { user: User; onOpen: () => void }) {
           ))}
         </span>
       </TableCell>
-      <TableCell className="num text-ink-2 max-md:hidden">{user.lastSeenAt && now !== null ? formatAgo(user.lastSeenAt, locale, now) : t('usr.never')}</TableCell>
+      <TableCell className="num text-ink-2 max-md:hidden">
+        {user.lastSeenAt && now !== null ? formatAgo(user.lastSeenAt, locale, now) : t('usr.never')}
+      </TableCell>
       <TableCell className="num">
         {may && (
           <Button variant="quiet" size="icon" aria-label={t('usr.manage', { name })} onClick={onOpen}>

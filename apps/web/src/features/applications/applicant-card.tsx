@@ -37,7 +37,7 @@ export const ApplicantCard = memo(function ApplicantCard({ application, shown, c
         tabIndex={tabIndex}
         aria-label={`${t('rev.open', { name: profile.displayName })}, ${statusText(t, shown)}`}
         onClick={() => onOpen(id)}
-        className={cn('group relative block w-full scroll-my-28 text-left outline-offset-3', current && 'outline-2 outline-brand')}
+        className={cn('group relative block w-full scroll-my-28 text-left outline-offset-3', current && 'pointer-fine:outline-2 pointer-fine:outline-brand')}
       >
         <MediaImage
           item={profile.cover}
@@ -52,9 +52,13 @@ export const ApplicantCard = memo(function ApplicantCard({ application, shown, c
       <div className="grid gap-0.5">
         <h3 className={cn('truncate text-md leading-tight font-semibold tracking-[-0.02em]', out && 'text-ink-2')}>{profile.displayName}</h3>
         {showRole && <p className="truncate text-sm text-ink-2">{t('rev.for', { role: role.name })}</p>}
-        <p className="truncate text-sm text-ink-3">{[profile.city, agencyName ?? (source === 'direct' ? t('rev.direct') : null)].filter(Boolean).join(' · ')}</p>
+        <p className="truncate text-sm text-ink-3">
+          {[profile.city, agencyName ?? (source === 'direct' ? t('rev.direct') : null)].filter(Boolean).join(' · ')}
+        </p>
       </div>
-      {mayReview && shown !== 'withdrawn' && <VerdictButtons name={profile.displayName} from={application.status} shown={shown} tabIndex={tabIndex} onDecide={(to) => onDecide(application, to)} />}
+      {mayReview && shown !== 'withdrawn' && (
+        <VerdictButtons name={profile.displayName} from={application.status} shown={shown} tabIndex={tabIndex} onDecide={(to) => onDecide(application, to)} />
+      )}
     </li>
   )
 })

@@ -22,7 +22,11 @@ export function useApplicants(listingId: string, { status, roleId }: ApplicantFi
   return useInfiniteQuery({
     queryKey: keys.applications(accountId, 'of', listingId, status ?? '', roleId ?? ''),
     queryFn: ({ signal, pageParam }) =>
-      api(listApplicants, { params: { id: listingId }, query: { limit: LIMIT, ...(status && { status }), ...(roleId && { roleId }), ...(pageParam && { cursor: pageParam }) }, signal }),
+      api(listApplicants, {
+        params: { id: listingId },
+        query: { limit: LIMIT, ...(status && { status }), ...(roleId && { roleId }), ...(pageParam && { cursor: pageParam }) },
+        signal,
+      }),
     initialPageParam: '',
     getNextPageParam: (last) => last.page.nextCursor,
     placeholderData: keepPreviousData,

@@ -45,7 +45,10 @@ export function useDecisions() {
     })
   }, [])
 
-  const refresh = useCallback(() => Promise.all([client.invalidateQueries({ queryKey: ['applications'] }), client.invalidateQueries({ queryKey: ['listings'] })]), [client])
+  const refresh = useCallback(
+    () => Promise.all([client.invalidateQueries({ queryKey: ['applications'] }), client.invalidateQueries({ queryKey: ['listings'] })]),
+    [client],
+  )
 
   /** Sends a decision now; the application as it is known then, or null when it was refused. */
   const send = useCallback(
@@ -81,13 +84,15 @@ export function useDecisions() {
       const last = id ?? [...waiting.current.keys()].at(-1)
       const entry = last === undefined ? undefined : waiting.current.get(last)
       if (!entry) {
-        if (id) toast.error(t('rev.tooLate'), { id: TOAST })
+        if (id) toast.error(t('rev.tooLate'))
         return null
       }
       clearTimeout(entry.timer)
       waiting.current.delete(entry.application.id)
       mark(entry.application.id, null)
-      toast(t('rev.undone', { name: entry.application.profile.displayName }), { id: TOAST, duration: 2_000 })
+      // A notice that is replaced keeps its button, so this is another one.
+      toast.dismiss(TOAST)
+      toast(t('rev.undone', { name: entry.application.profile.displayName }), { id: `${TOAST}-undone`, duration: 2_000 })
       return entry.application.id
     },
     [mark, t],
@@ -101,7 +106,11 @@ export function useDecisions() {
       waiting.current.delete(id)
       waiting.current.set(id, { application, to, timer: setTimeout(() => void send(application, to), UNDO_MS) })
       mark(id, to)
-      toast(`${application.profile.displayName}: ${statusText(t, to)}`, { id: TOAST, duration: UNDO_MS - 250, action: { label: t('rev.undo'), onClick: () => undo(id) } })
+      toast(`${application.profile.displayName}: ${statusText(t, to)}`, {
+        id: TOAST,
+        duration: UNDO_MS - 250,
+        action: { label: t('rev.undo'), onClick: () => undo(id) },
+      })
     },
     [mark, send, t, undo],
   )

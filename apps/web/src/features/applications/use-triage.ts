@@ -23,9 +23,16 @@ interface Acts {
   readonly undo: () => void
 }
 
-const moves: Record<string, readonly [number, 'one' | 'row']> = { j: [1, 'one'], k: [-1, 'one'], ArrowRight: [1, 'one'], ArrowLeft: [-1, 'one'], ArrowDown: [1, 'row'], ArrowUp: [-1, 'row'] }
+const moves: Record<string, readonly [number, 'one' | 'row']> = {
+  j: [1, 'one'],
+  k: [-1, 'one'],
+  ArrowRight: [1, 'one'],
+  ArrowLeft: [-1, 'one'],
+  ArrowDown: [1, 'row'],
+  ArrowUp: [-1, 'row'],
+}
 
-/** Keys of the review. They act while the focus is on an applicant, in the detail sheet, or nowhere; never while somebody types. */
+/** Keys of the review. They act while the focus is in the review, in its detail sheet, or nowhere; never while somebody types. */
 export function useTriageKeys(on: boolean, sheetOpen: boolean, acts: Acts): void {
   const listen = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return
@@ -33,7 +40,7 @@ export function useTriageKeys(on: boolean, sheetOpen: boolean, acts: Acts): void
     if (target.closest('input, textarea, select, [contenteditable], [role=menu], [role=listbox], [role=alertdialog], [role=combobox]')) return
     const inGrid = target.closest('[data-triage]') !== null
     const inSheet = target.closest('[role=dialog]') !== null
-    if (!inGrid && target !== document.body && !(inSheet && sheetOpen)) return
+    if (target !== document.body && !target.closest('[data-review]') && !(inSheet && sheetOpen)) return
     const arrow = event.key.startsWith('Arrow')
     if (!on && !(arrow && inGrid)) return
     const step = moves[event.key]

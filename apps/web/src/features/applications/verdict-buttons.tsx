@@ -34,7 +34,10 @@ export function VerdictButtons({ name, from, shown, tabIndex, onDecide }: Props)
               focusableWhenDisabled={false}
               {...(tabIndex !== undefined && { tabIndex })}
               onClick={() => !held && onDecide(to)}
-              className={cn('rounded-none border-r border-line px-0 last:border-r-0 data-disabled:opacity-30', held && 'bg-ink text-canvas hover:bg-ink hover:text-canvas')}
+              className={cn(
+                'rounded-none border-r border-line px-0 last:border-r-0 data-disabled:opacity-30',
+                held && 'bg-ink text-canvas hover:bg-ink hover:text-canvas',
+              )}
             >
               <Icon />
             </Button>

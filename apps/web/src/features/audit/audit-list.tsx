@@ -52,7 +52,9 @@ export function AuditList({ source, filter, zone, limit, nothing, onPerson, onTh
           </ul>
         </section>
       ))}
-      {limit === undefined && <ListEnd count={items.length} hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />}
+      {limit === undefined && (
+        <ListEnd count={items.length} hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      )}
     </div>
   )
 }

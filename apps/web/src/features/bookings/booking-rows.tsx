@@ -29,7 +29,7 @@ export function BookingRows({ bookings, side, onOpen }: Props) {
           <TableHead>
             <TableRow>
               <TableHeader>{t('blist.talent')}</TableHeader><TableHeader>{t('book.title')}</TableHeader><TableHeader>{t('book.when')}</TableHeader>
-              <TableHeader>{t(side === 'agency' ? 'book.client' : 'book.agency')}</TableHeader><TableHeader>{t('blist.status')}</TableHeader><TableHeader className="num">{t('book.fee')}</TableHeader>
+              <TableHeader>{t(side === 'agency' ? 'book.client' : 'book.agency')}</TableHeader><TableHeader>{t('blist.status')}</TableHeader><TableHeader className="text-right">{t('book.fee')}</TableHeader>
             </TableRow>
           </TableHead>
           <TableBody>

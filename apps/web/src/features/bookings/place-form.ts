@@ -1,4 +1,4 @@
-import { createBooking } from '@itellico/contracts/bookings'
+import type { createBooking } from '@itellico/contracts/bookings'
 import type { CallInput } from '@itellico/contracts/client'
 import type { ClientChoice } from './client-picker'
 import { moneyOf } from './money'

@@ -23,6 +23,11 @@ const HUES = `linear-gradient(to right in oklch longer hue, oklch(0.6 0.13 0), o
 type Draft = Pick<TenantProfile, 'name' | 'tagline' | 'about' | 'theme' | 'settings'>
 const draftOf = ({ name, tagline, about, theme, settings }: TenantProfile): Draft => ({ name, tagline, about, theme, settings })
 
+/** Only what somebody changed: the rest stays as others left it, and the audit trail says no more than happened. */
+function changedParts(draft: Draft, before: Draft): Partial<Draft> {
+  return Object.fromEntries(Object.entries(draft).filter(([part, value]) => JSON.stringify(value) !== JSON.stringify(before[part as keyof Draft])))
+}
+
 /** Name, look and rules of the marketplace, with the look beside it in both modes while one moves the sliders. */
 export function BrandingForm({ profile, onReload }: { profile: TenantProfile; onReload: () => Promise<unknown> }) {
   const { t, locale } = useI18n()
@@ -39,7 +44,7 @@ export function BrandingForm({ profile, onReload }: { profile: TenantProfile; on
     setDraft(draftOf(after))
   }
   const save = useMutation({
-    mutationFn: (ifMatch: number) => api(updateTenantProfile, { body: { ...draft, name: draft.name.trim() }, ifMatch }),
+    mutationFn: (ifMatch: number) => api(updateTenantProfile, { body: changedParts({ ...draft, name: draft.name.trim() }, draftOf(base)), ifMatch }),
     onSuccess: (after) => {
       take(after)
       toast.success(t('brand.saved'))
@@ -92,7 +97,17 @@ export function BrandingForm({ profile, onReload }: { profile: TenantProfile; on
         </fieldset>
         <fieldset disabled={!may} className="grid gap-5">
           <legend className="mb-4 w-full border-b border-line-strong pb-1 font-display text-lg font-semibold">{t('brand.look')}</legend>
-          <Slider label={t('brand.hue')} value={draft.theme.hue} text={t('brand.hueValue', { deg: Math.round(draft.theme.hue) })} min={0} max={360} step={1} track={HUES} disabled={!may} onValueChange={(hue) => theme({ hue })} />
+          <Slider
+            label={t('brand.hue')}
+            value={draft.theme.hue}
+            text={t('brand.hueValue', { deg: Math.round(draft.theme.hue) })}
+            min={0}
+            max={360}
+            step={1}
+            track={HUES}
+            disabled={!may}
+            onValueChange={(hue) => theme({ hue })}
+          />
           <Slider
             label={t('brand.chroma')}
             value={draft.theme.chroma}
@@ -104,8 +119,19 @@ export function BrandingForm({ profile, onReload }: { profile: TenantProfile; on
             disabled={!may}
             onValueChange={(chroma) => theme({ chroma })}
           />
-          <Slider label={t('brand.radius')} value={draft.theme.radius} text={t('brand.radiusValue', { px: draft.theme.radius })} min={0} max={20} step={1} disabled={!may} onValueChange={(radius) => theme({ radius })} />
-          <p className="tabular text-sm text-ink-3">{t('brand.contrast', { ratio: buttonContrast(draft.theme.hue, draft.theme.chroma).toLocaleString(locale, { maximumFractionDigits: 1 }) })}</p>
+          <Slider
+            label={t('brand.radius')}
+            value={draft.theme.radius}
+            text={t('brand.radiusValue', { px: draft.theme.radius })}
+            min={0}
+            max={20}
+            step={1}
+            disabled={!may}
+            onValueChange={(radius) => theme({ radius })}
+          />
+          <p className="tabular text-sm text-ink-3">
+            {t('brand.contrast', { ratio: buttonContrast(draft.theme.hue, draft.theme.chroma).toLocaleString(locale, { maximumFractionDigits: 1 }) })}
+          </p>
         </fieldset>
         <fieldset disabled={!may} className="grid gap-5">
           <legend className="mb-4 w-full border-b border-line-strong pb-1 font-display text-lg font-semibold">{t('brand.rules')}</legend>

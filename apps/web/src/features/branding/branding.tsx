@@ -16,7 +16,12 @@ export function Branding() {
   const { t } = useI18n()
   const [round, setRound] = useState(0)
   // What is being edited must not change under the hands: it is read again only when asked for.
-  const profile = useQuery({ queryKey: keys.tenants('own'), queryFn: ({ signal }) => api(getTenantProfile, { signal }), refetchOnWindowFocus: false, staleTime: 0 })
+  const profile = useQuery({
+    queryKey: keys.tenants('own'),
+    queryFn: ({ signal }) => api(getTenantProfile, { signal }),
+    refetchOnWindowFocus: false,
+    staleTime: 0,
+  })
   return (
     <>
       <PageHeader title={t('brand.title')} lead={t('brand.lead')} />

@@ -28,7 +28,17 @@ export function ThemePreview({ mode, theme, name, tagline }: Props) {
         <div className="grid gap-4 p-4">
           <p className="headline text-2xl">{tagline || t('brand.previewHeading')}</p>
           <p className="text-ink-2">
-            {t('brand.previewText').split(/(Link|link)/).map((part, i) => (i === 1 ? <span key={part} className="link text-ink">{part}</span> : part))}
+            {t('brand.previewText')
+              .split(/(Link|link)/)
+              .map((part, i) =>
+                i === 1 ? (
+                  <span key={part} className="link text-ink">
+                    {part}
+                  </span>
+                ) : (
+                  part
+                ),
+              )}
           </p>
           <div className="flex flex-wrap gap-2">
             <span className={buttonStyles()}>{t('brand.previewSearch')}</span>

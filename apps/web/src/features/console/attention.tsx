@@ -13,7 +13,9 @@ import { statusText } from '@/lib/i18n/translate'
 export function Attention({ tenants, dead, ready }: { tenants: readonly Tenant[]; dead: number; ready: boolean }) {
   const { t } = useI18n()
   const text = { failed: 'con.needsFailed', suspended: 'con.needsSuspended', provisioning: 'con.needsSetup', past_due: 'con.needsSuspended' } as const
-  const open = tenants.filter((x): x is Tenant & { status: 'failed' | 'suspended' | 'provisioning' } => x.status === 'failed' || x.status === 'suspended' || x.status === 'provisioning')
+  const open = tenants.filter(
+    (x): x is Tenant & { status: 'failed' | 'suspended' | 'provisioning' } => x.status === 'failed' || x.status === 'suspended' || x.status === 'provisioning',
+  )
   const tone: Tone = open.length > 0 || dead > 0 ? 'warn' : 'ok'
   return (
     <section aria-labelledby="attention">

@@ -62,7 +62,10 @@ export function NewTenantForm({ onCreated }: { onCreated: (tenant: Tenant) => vo
   return (
     <form noValidate className="grid max-w-3xl gap-10" onSubmit={(event) => void submit(event)}>
       <FormError message={errors.root?.message} />
-      <FieldSet legend={t('ten.market')} className="gap-4 [&>legend]:w-full [&>legend]:border-b [&>legend]:border-line-strong [&>legend]:pb-1 [&>legend]:font-display [&>legend]:text-lg [&>legend]:font-semibold">
+      <FieldSet
+        legend={t('ten.market')}
+        className="gap-4 [&>legend]:w-full [&>legend]:border-b [&>legend]:border-line-strong [&>legend]:pb-1 [&>legend]:font-display [&>legend]:text-lg [&>legend]:font-semibold"
+      >
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t('ten.name')} error={errors.name?.message}>
             <Input
@@ -77,7 +80,13 @@ export function NewTenantForm({ onCreated }: { onCreated: (tenant: Tenant) => vo
             />
           </Field>
           <Field label={t('ten.slug')} hint={slug ? t('ten.willBe', { host: `${slug}.${location.hostname}` }) : t('ten.slugHint')} error={errors.slug?.message}>
-            <Input className="font-mono" maxLength={40} spellCheck={false} autoCapitalize="none" {...form.register('slug', { pattern: { value: /^[a-z][a-z0-9-]{1,38}[a-z0-9]$/, message: t('ten.slugWrong') }, required: t('form.required') })} />
+            <Input
+              className="font-mono"
+              maxLength={40}
+              spellCheck={false}
+              autoCapitalize="none"
+              {...form.register('slug', { pattern: { value: /^[a-z][a-z0-9-]{1,38}[a-z0-9]$/, message: t('ten.slugWrong') }, required: t('form.required') })}
+            />
           </Field>
         </div>
         <Controller
@@ -86,7 +95,12 @@ export function NewTenantForm({ onCreated }: { onCreated: (tenant: Tenant) => vo
           render={({ field }) => (
             <div className="grid justify-items-start gap-1.5">
               <span className="text-sm font-medium">{t('ten.industry')}</span>
-              <Segmented label={t('ten.industry')} value={field.value} onValueChange={field.onChange} options={(['fashion', 'kids', 'pets'] as const).map((value) => ({ value, label: t(`ten.industry.${value}`) }))} />
+              <Segmented
+                label={t('ten.industry')}
+                value={field.value}
+                onValueChange={field.onChange}
+                options={(['fashion', 'kids', 'pets'] as const).map((value) => ({ value, label: t(`ten.industry.${value}`) }))}
+              />
             </div>
           )}
         />
@@ -120,7 +134,10 @@ export function NewTenantForm({ onCreated }: { onCreated: (tenant: Tenant) => vo
           />
         </div>
       </FieldSet>
-      <FieldSet legend={t('ten.admin')} className="gap-4 [&>legend]:w-full [&>legend]:border-b [&>legend]:border-line-strong [&>legend]:pb-1 [&>legend]:font-display [&>legend]:text-lg [&>legend]:font-semibold">
+      <FieldSet
+        legend={t('ten.admin')}
+        className="gap-4 [&>legend]:w-full [&>legend]:border-b [&>legend]:border-line-strong [&>legend]:pb-1 [&>legend]:font-display [&>legend]:text-lg [&>legend]:font-semibold"
+      >
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t('register.firstName')} error={errors.adminFirstName?.message}>
             <Input maxLength={80} {...form.register('adminFirstName', { validate: needed })} />
@@ -130,7 +147,12 @@ export function NewTenantForm({ onCreated }: { onCreated: (tenant: Tenant) => vo
           </Field>
         </div>
         <Field label={t('login.email')} hint={t('ten.adminHint')} error={errors.adminEmail?.message}>
-          <Input type="email" autoComplete="off" maxLength={254} {...form.register('adminEmail', { required: t('form.required'), pattern: { value: /^\S+@\S+\.\S+$/, message: t('form.email') } })} />
+          <Input
+            type="email"
+            autoComplete="off"
+            maxLength={254}
+            {...form.register('adminEmail', { required: t('form.required'), pattern: { value: /^\S+@\S+\.\S+$/, message: t('form.email') } })}
+          />
         </Field>
       </FieldSet>
       <div>

@@ -62,7 +62,9 @@ export function Overview() {
           ]}
         />
       )}
-      {tenants.isSuccess && all.length === 0 && <EmptyState title={t('con.noTenants')} text={t('con.noTenantsText')} action={mayCreate && create} className="mt-8" />}
+      {tenants.isSuccess && all.length === 0 && (
+        <EmptyState title={t('con.noTenants')} text={t('con.noTenantsText')} action={mayCreate && create} className="mt-8" />
+      )}
       <div className="mt-10 grid gap-x-14 gap-y-10 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <section aria-labelledby="sizes" className="min-w-0">
           <h2 id="sizes" className="mb-4 text-lg font-semibold">

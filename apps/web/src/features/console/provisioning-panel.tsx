@@ -52,7 +52,11 @@ export function ProvisioningPanel({ tenant, linked = false }: { tenant: Tenant; 
         <ol aria-label={t('ten.stepsDone')} className="grid gap-x-8 font-mono text-xs text-ink-2 sm:grid-cols-2 xl:grid-cols-3">
           {steps.map((step, index) => (
             <li key={step} className="flex items-center gap-2 border-b border-line py-1.5">
-              {index < steps.length - 1 || !running ? <Check aria-hidden className="size-3.5 shrink-0 text-ok" /> : <Spinner className="size-3 shrink-0 text-brand" />}
+              {index < steps.length - 1 || !running ? (
+                <Check aria-hidden className="size-3.5 shrink-0 text-ok" />
+              ) : (
+                <Spinner className="size-3 shrink-0 text-brand" />
+              )}
               {step}
             </li>
           ))}

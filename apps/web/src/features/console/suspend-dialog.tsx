@@ -43,7 +43,11 @@ export function SuspendDialog({ tenant, onClose }: { tenant: Tenant; onClose: ()
         if (!short) suspend.mutate()
       }}
     >
-      <Field label={t('ten.reason')} hint={t('ten.reasonHint')} error={tried && short ? t('ten.reasonHint') : suspend.isError ? problemText(suspend.error, t) : undefined}>
+      <Field
+        label={t('ten.reason')}
+        hint={t('ten.reasonHint')}
+        error={tried && short ? t('ten.reasonHint') : suspend.isError ? problemText(suspend.error, t) : undefined}
+      >
         <Textarea rows={3} maxLength={500} value={reason} onChange={(e) => setReason(e.target.value)} />
       </Field>
     </Confirm>

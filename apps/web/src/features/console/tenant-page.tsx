@@ -65,7 +65,10 @@ export function TenantPage({ id }: { id: string }) {
     [t('ten.host'), tenant.host],
     [t('ten.slug'), tenant.slug],
     [t('ten.industry'), t(`ten.industry.${tenant.industry}`)],
-    [t('ten.created'), formatInstant(tenant.createdAt, locale, me.timezone, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })],
+    [
+      t('ten.created'),
+      formatInstant(tenant.createdAt, locale, me.timezone, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+    ],
     [t('ten.look'), `${Math.round(tenant.theme.hue)}°, ${tenant.theme.chroma}, ${tenant.theme.radius} px`],
     [t('ten.id'), tenant.id],
   ]
@@ -112,7 +115,9 @@ export function TenantPage({ id }: { id: string }) {
             size="lg"
             items={(['profiles', 'accounts', 'users', 'bookings'] as const).map((key) => ({ key, label: t(`con.${key}`), value: n(tenant.counts[key]) }))}
           />
-          <p className="text-xs text-ink-3">{measuredAt ? t('ten.measured', { time: formatInstant(measuredAt, locale, me.timezone) }) : t('ten.notMeasured')}</p>
+          <p className="text-xs text-ink-3">
+            {measuredAt ? t('ten.measured', { time: formatInstant(measuredAt, locale, me.timezone) }) : t('ten.notMeasured')}
+          </p>
         </div>
       )}
       <div className="grid gap-x-14 gap-y-10 xl:grid-cols-[22rem_minmax(0,1fr)]">

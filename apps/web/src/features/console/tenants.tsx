@@ -61,7 +61,9 @@ export function Tenants() {
       </div>
       {list.isPending && <RowSkeleton label={t('common.loading')} rows={6} tall />}
       {list.isError && <QueryError cause={list.error} retry={list.refetch} />}
-      {list.isSuccess && items.length === 0 && (filtered ? <NothingFits onReset={reset} /> : <EmptyState title={t('con.noTenants')} text={t('con.noTenantsText')} action={mayCreate && create} />)}
+      {list.isSuccess &&
+        items.length === 0 &&
+        (filtered ? <NothingFits onReset={reset} /> : <EmptyState title={t('con.noTenants')} text={t('con.noTenantsText')} action={mayCreate && create} />)}
       {items.length > 0 && (
         <>
           <Table aria-label={t('ten.title')} className={list.isPlaceholderData ? 'opacity-60' : ''}>
@@ -103,7 +105,9 @@ export function Tenants() {
                   <TableCell className="num max-sm:hidden">{n(x.counts.accounts)}</TableCell>
                   <TableCell className="num max-sm:hidden">{n(x.counts.users)}</TableCell>
                   <TableCell className="num max-sm:hidden">{n(x.counts.bookings)}</TableCell>
-                  <TableCell className="num text-ink-2 max-lg:hidden">{formatInstant(x.createdAt, locale, me.timezone, { day: 'numeric', month: 'short', year: 'numeric' })}</TableCell>
+                  <TableCell className="num text-ink-2 max-lg:hidden">
+                    {formatInstant(x.createdAt, locale, me.timezone, { day: 'numeric', month: 'short', year: 'numeric' })}
+                  </TableCell>
                 </TableRow>
               ))}
             </TableBody>

@@ -23,7 +23,10 @@ export function useTenants(filter: { q?: string; status?: Tenant['status'] }, li
   return useInfiniteQuery({
     queryKey: keys.tenants('all', filter, limit),
     queryFn: ({ pageParam, signal }) =>
-      api(listTenants, { query: { limit, ...(filter.q && { q: filter.q }), ...(filter.status && { status: filter.status }), ...(pageParam && { cursor: pageParam }) }, signal }),
+      api(listTenants, {
+        query: { limit, ...(filter.q && { q: filter.q }), ...(filter.status && { status: filter.status }), ...(pageParam && { cursor: pageParam }) },
+        signal,
+      }),
     initialPageParam: '',
     getNextPageParam: (last) => last.page.nextCursor,
     placeholderData: keepPreviousData,

@@ -41,7 +41,13 @@ export function ExportRow({ job, zone, onAgain, busy }: Props) {
             {formatInstant(job.createdAt, locale, zone)}
           </time>
         </p>
-        {running && <Progress className="max-w-md" value={job.status === 'queued' ? null : job.progress} label={t(job.status === 'queued' ? 'exp.waiting' : 'exp.progress', { dataset })} />}
+        {running && (
+          <Progress
+            className="max-w-md"
+            value={job.status === 'queued' ? null : job.progress}
+            label={t(job.status === 'queued' ? 'exp.waiting' : 'exp.progress', { dataset })}
+          />
+        )}
         {job.rowCount !== null && job.byteCount !== null && (
           <p className="tabular text-sm text-ink-2">
             {t('exp.rows', { rows: formatNumber(job.rowCount, locale), size: formatBytes(job.byteCount, locale) })}
@@ -56,7 +62,12 @@ export function ExportRow({ job, zone, onAgain, busy }: Props) {
         )}
       </div>
       {job.status === 'ready' && job.downloadUrl && (
-        <a href={job.downloadUrl.replace(/^\/api\/v1\//, '/api/bff/')} download className={buttonStyles({ variant: 'outline' })} aria-label={`${t('exp.download')}: ${dataset} (${job.format.toUpperCase()})`}>
+        <a
+          href={job.downloadUrl.replace(/^\/api\/v1\//, '/api/bff/')}
+          download
+          className={buttonStyles({ variant: 'outline' })}
+          aria-label={`${t('exp.download')}: ${dataset} (${job.format.toUpperCase()})`}
+        >
           <Download />
           {t('exp.download')}
         </a>

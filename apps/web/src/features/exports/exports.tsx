@@ -36,7 +36,12 @@ export function Exports() {
         </div>
         <div className="grid gap-1.5">
           <span className="text-sm font-medium">{t('exp.format')}</span>
-          <Segmented<ExportJob['format']> label={t('exp.format')} value={format} onValueChange={setFormat} options={(['csv', 'json'] as const).map((value) => ({ value, label: t(`exp.${value}`) }))} />
+          <Segmented<ExportJob['format']>
+            label={t('exp.format')}
+            value={format}
+            onValueChange={setFormat}
+            options={(['csv', 'json'] as const).map((value) => ({ value, label: t(`exp.${value}`) }))}
+          />
         </div>
         <Button busy={start.isPending} onClick={() => start.mutate({ dataset, format })}>
           {t('exp.start')}
@@ -48,7 +53,13 @@ export function Exports() {
       {list.isSuccess && list.data.items.length > 0 && (
         <ul aria-label={t('exp.list')} className="border-t border-line-strong">
           {list.data.items.map((job) => (
-            <ExportRow key={job.id} job={job} zone={timezone} busy={start.isPending} onAgain={() => start.mutate({ dataset: job.dataset, format: job.format })} />
+            <ExportRow
+              key={job.id}
+              job={job}
+              zone={timezone}
+              busy={start.isPending}
+              onAgain={() => start.mutate({ dataset: job.dataset, format: job.format })}
+            />
           ))}
         </ul>
       )}

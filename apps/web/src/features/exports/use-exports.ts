@@ -21,7 +21,10 @@ export function useExports() {
     exportProgress,
     useCallback(
       ({ exportId, status, progress }) =>
-        client.setQueryData<{ items: ExportJob[] }>(KEY, (data) => data && { items: data.items.map((job) => (job.id === exportId ? { ...job, status, progress } : job)) }),
+        client.setQueryData<{ items: ExportJob[] }>(
+          KEY,
+          (data) => data && { items: data.items.map((job) => (job.id === exportId ? { ...job, status, progress } : job)) },
+        ),
       [client],
     ),
   )

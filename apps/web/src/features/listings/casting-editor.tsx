@@ -17,7 +17,10 @@ export function NewCasting() {
   const { t } = useI18n()
   return (
     <>
-      <PageHeader title={t('cast.new')} trail={<Breadcrumb label={t('book.trail')} items={[{ label: t('cast.title'), href: '/client/castings' }, { label: t('cast.new') }]} />} />
+      <PageHeader
+        title={t('cast.new')}
+        trail={<Breadcrumb label={t('book.trail')} items={[{ label: t('cast.title'), href: '/client/castings' }, { label: t('cast.new') }]} />}
+      />
       <CastingForm start={null} />
     </>
   )
@@ -55,7 +58,12 @@ export function EditCasting({ id }: { id: string }) {
     <>
       <PageHeader
         title={t('cast.editTitle')}
-        trail={<Breadcrumb label={t('book.trail')} items={[{ label: t('cast.title'), href: '/client/castings' }, { label: title, href: `/client/castings/${id}` }, { label: t('cast.editTitle') }]} />}
+        trail={
+          <Breadcrumb
+            label={t('book.trail')}
+            items={[{ label: t('cast.title'), href: '/client/castings' }, { label: title, href: `/client/castings/${id}` }, { label: t('cast.editTitle') }]}
+          />
+        }
       />
       {body()}
     </>

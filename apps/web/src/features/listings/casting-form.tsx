@@ -50,7 +50,12 @@ export function CastingForm({ start }: { start: Listing | null }) {
       <div>
         <Section title={t('cast.formJob')} text={t('cast.formJobText')}>
           <Field label={t('cast.formTitle')} error={errors.title?.message}>
-            <Input autoFocus={!start} maxLength={160} placeholder={t('cast.formTitlePlaceholder')} {...form.register('title', { validate: (v) => (v.trim() ? v.trim().length >= 3 || t('cast.formTitleShort') : t('form.required')) })} />
+            <Input
+              autoFocus={!start}
+              maxLength={160}
+              placeholder={t('cast.formTitlePlaceholder')}
+              {...form.register('title', { validate: (v) => (v.trim() ? v.trim().length >= 3 || t('cast.formTitleShort') : t('form.required')) })}
+            />
           </Field>
           <Field label={t('cast.formDescription')} hint={t('cast.formDescriptionHint')} error={errors.description?.message}>
             <Textarea rows={7} maxLength={8000} {...form.register('description', { validate: (v) => Boolean(v.trim()) || t('form.required') })} />
@@ -67,7 +72,9 @@ export function CastingForm({ start }: { start: Listing | null }) {
         <Section title={t('cast.formWhen')} text={t('cast.formWhenText', { zone: timezone.replaceAll('_', ' ') })}>
           <WhenFields form={form} checkDeadline={checkDeadline} />
         </Section>
-        <Section title={t('cast.formRoles')} text={t('cast.formRolesText', { currency })}>{locked && casting ? <LockedRoles casting={casting} /> : <RoleFields form={form} currency={currency} />}</Section>
+        <Section title={t('cast.formRoles')} text={t('cast.formRolesText', { currency })}>
+          {locked && casting ? <LockedRoles casting={casting} /> : <RoleFields form={form} currency={currency} />}
+        </Section>
         <FormError message={errors.root?.message} />
         <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap justify-end gap-2 border-t border-line bg-canvas px-4 py-3 max-lg:bottom-14 lg:mx-0 lg:px-0">
           <Link href={back} className={buttonStyles({ variant: 'quiet', className: 'mr-auto' })}>

@@ -17,7 +17,13 @@ export function CastingPreview({ control, client }: { control: Control<CastingVa
     endsOn: v.days?.to ?? null,
     deadline: deadlineIn(v, timezone),
     location: v.location.trim() || null,
-    roles: v.roles.map((r) => ({ id: r.roleId, name: r.name, description: r.description, quantity: Number(r.quantity) || 0, fee: moneyOf(r.fee, currency) ?? null })),
+    roles: v.roles.map((r) => ({
+      id: r.roleId,
+      name: r.name,
+      description: r.description,
+      quantity: Number(r.quantity) || 0,
+      fee: moneyOf(r.fee, currency) ?? null,
+    })),
   }
   return (
     <aside className="grid content-start gap-3">
@@ -25,7 +31,15 @@ export function CastingPreview({ control, client }: { control: Control<CastingVa
       <div className="grid gap-3 border-y border-line-strong py-4">
         <p className="tabular text-base text-ink-2">{whenOf(facts, locale, t)}</p>
         <div className="grid gap-0.5">
-          <p className={v.title.trim() ? 'font-display text-xl leading-tight font-semibold tracking-[-0.025em] text-balance' : 'font-display text-xl leading-tight font-semibold tracking-[-0.025em] text-ink-3'}>{v.title.trim() || t('cast.previewTitle')}</p>
+          <p
+            className={
+              v.title.trim()
+                ? 'font-display text-xl leading-tight font-semibold tracking-[-0.025em] text-balance'
+                : 'font-display text-xl leading-tight font-semibold tracking-[-0.025em] text-ink-3'
+            }
+          >
+            {v.title.trim() || t('cast.previewTitle')}
+          </p>
           <p className="text-base text-ink-2">
             {t('castings.by', { client })}
             <span className="text-ink-3"> · {t('castings.people', { count: wantedOf(facts) })}</span>
@@ -34,7 +48,9 @@ export function CastingPreview({ control, client }: { control: Control<CastingVa
         <p className="text-base text-ink-2">{facts.location ?? t('castings.placeOpen')}</p>
         <div>
           <p className="tabular text-base font-medium">{feeOf(facts, locale, t)}</p>
-          <p className="text-sm text-ink-3">{facts.deadline ? t('castings.deadline', { date: deadlineOf(facts, locale, timezone, t) }) : t('castings.noDeadline')}</p>
+          <p className="text-sm text-ink-3">
+            {facts.deadline ? t('castings.deadline', { date: deadlineOf(facts, locale, timezone, t) }) : t('castings.noDeadline')}
+          </p>
         </div>
       </div>
     </aside>

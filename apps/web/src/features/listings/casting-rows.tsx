@@ -4,13 +4,14 @@ import Link from 'next/link'
 import type { Listing } from '@itellico/contracts/listings'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { Badge, Status } from '@/components/ui/status'
+import { ApplicantFaces } from '@/features/applications/applicant-faces'
 import { Countdown } from '@/features/bookings/countdown'
 import { useI18n } from '@/lib/i18n/client'
 import { statusText, type Translate } from '@/lib/i18n/translate'
-import { useTenant } from '@/lib/me'
+import { useCan, useTenant } from '@/lib/me'
 import { deadlineOf, feeOf, whenOf } from './listing-facts'
 
-const row = 'grid gap-x-6 gap-y-2 py-4 md:grid-cols-[9.5rem_minmax(0,1fr)_8.5rem_9rem] md:items-baseline'
+const row = 'grid gap-x-6 gap-y-2 py-4 md:grid-cols-[9.5rem_minmax(0,1fr)_13.5rem_9rem] md:items-start'
 const NAMED = 3
 
 /** How many have applied, in words. */
@@ -28,6 +29,7 @@ function rolesText(t: Translate, roles: Listing['roles']): string {
 export function CastingRows({ castings }: { castings: readonly Listing[] }) {
   const { t, locale } = useI18n()
   const { timezone } = useTenant()
+  const mayLook = useCan('account.applications.read')
   return (
     <ul>
       {castings.map((casting) => (
@@ -41,28 +43,33 @@ export function CastingRows({ castings }: { castings: readonly Listing[] }) {
                 </Link>
               </h2>
               <p className="truncate text-base text-ink-2">{rolesText(t, casting.roles)}</p>
-              <p className="tabular text-sm text-ink-3">{[casting.location ?? t('castings.placeOpen'), feeOf(casting, locale, t)].join(' · ')}</p>
+              <p className="text-sm text-ink-3">{[casting.location ?? t('castings.placeOpen'), feeOf(casting, locale, t)].join(' · ')}</p>
             </div>
-            <p className="tabular flex flex-wrap items-baseline gap-x-2 gap-y-1 text-base md:grid md:justify-items-start">
-              {casting.publishedAt === null ? (
-                <span className="text-ink-3">{t('cast.notPublished')}</span>
-              ) : (
-                <>
-                  <span className={casting.applicationCount ? 'font-medium' : 'text-ink-3'}>{applicantsText(t, casting.applicationCount)}</span>
-                  {casting.newApplicationCount > 0 && (
-                    <Badge tone="info" glyph="●">
-                      {t('cast.newCount', { count: casting.newApplicationCount })}
-                    </Badge>
-                  )}
-                </>
-              )}
-            </p>
+            <div className="grid justify-items-start gap-2">
+              <p className="tabular flex flex-wrap items-center gap-x-2 gap-y-1 text-base">
+                {casting.publishedAt === null ? (
+                  <span className="text-ink-3">{t('cast.notPublished')}</span>
+                ) : (
+                  <>
+                    <span className={casting.applicationCount ? 'font-medium' : 'text-ink-3'}>{applicantsText(t, casting.applicationCount)}</span>
+                    {casting.newApplicationCount > 0 && (
+                      <Badge tone="info" glyph="●">
+                        {t('cast.newCount', { count: casting.newApplicationCount })}
+                      </Badge>
+                    )}
+                  </>
+                )}
+              </p>
+              {casting.applicationCount > 0 && mayLook && <ApplicantFaces listingId={casting.id} />}
+            </div>
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1 md:grid md:justify-items-end">
               <Status status={casting.status} text={statusText(t, casting.status)} />
               {casting.status === 'published' && casting.deadline ? (
                 <Countdown until={casting.deadline} timezone={timezone} className="text-sm" />
               ) : (
-                <span className="tabular text-sm text-ink-3">{casting.deadline ? t('castings.deadline', { date: deadlineOf(casting, locale, timezone, t) }) : t('castings.noDeadline')}</span>
+                <span className="tabular text-sm text-ink-3">
+                  {casting.deadline ? t('castings.deadline', { date: deadlineOf(casting, locale, timezone, t) }) : t('castings.noDeadline')}
+                </span>
               )}
             </div>
           </div>

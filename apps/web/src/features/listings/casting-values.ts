@@ -57,7 +57,13 @@ export function deadlineIn(values: Pick<CastingValues, 'deadlineDay' | 'deadline
 
 function toRole(role: RoleValues, currency: string): RoleEdit {
   const fee = moneyOf(role.fee, currency)
-  return { ...(role.roleId && { id: role.roleId }), name: role.name.trim(), description: role.description.trim(), quantity: Number(role.quantity), ...(fee && { fee }) }
+  return {
+    ...(role.roleId && { id: role.roleId }),
+    name: role.name.trim(),
+    description: role.description.trim(),
+    quantity: Number(role.quantity),
+    ...(fee && { fee }),
+  }
 }
 
 function factsOf(values: CastingValues, zone: string) {

@@ -35,7 +35,9 @@ export function OwnCastings() {
     if (list.isPending) return <CastingRowsSkeleton label={t('common.loading')} />
     if (list.isError && castings.length === 0) return <QueryError cause={list.error} retry={list.refetch} />
     if (castings.length === 0)
-      return <EmptyState className="border-t-0" title={t(`cast.empty.${state}`)} text={t(`cast.emptyText.${state}`)} action={writable.includes(state) && write} />
+      return (
+        <EmptyState className="border-t-0" title={t(`cast.empty.${state}`)} text={t(`cast.emptyText.${state}`)} action={writable.includes(state) && write} />
+      )
     return (
       <>
         <CastingRows castings={castings} />

@@ -19,7 +19,8 @@ export function RoleFields({ form, currency }: { form: UseFormReturn<CastingValu
   const { fields, append, remove, move } = useFieldArray({ control: form.control, name: 'roles' })
   const { errors } = useFormState({ control: form.control })
   // Moving a role takes the focus away from the button that was pressed; it goes along to the new place.
-  const focus = (index: number, part: string) => requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-role="${index}"] [data-part="${part}"]`)?.focus())
+  const focus = (index: number, part: string) =>
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-role="${index}"] [data-part="${part}"]`)?.focus())
   const shift = (from: number, to: number, part: 'up' | 'down') => {
     move(from, to)
     const atEnd = part === 'up' ? to === 0 : to === fields.length - 1
@@ -36,7 +37,14 @@ export function RoleFields({ form, currency }: { form: UseFormReturn<CastingValu
               <div className="flex items-center justify-between gap-2">
                 <h3 className="text-sm font-semibold text-ink-2">{t('cast.formRoleNumber', { index })}</h3>
                 <div className="-mr-2 flex">
-                  <Button variant="quiet" size="icon" data-part="up" disabled={i === 0} aria-label={t('cast.formRoleUp', { index })} onClick={() => shift(i, i - 1, 'up')}>
+                  <Button
+                    variant="quiet"
+                    size="icon"
+                    data-part="up"
+                    disabled={i === 0}
+                    aria-label={t('cast.formRoleUp', { index })}
+                    onClick={() => shift(i, i - 1, 'up')}
+                  >
                     <ArrowUp />
                   </Button>
                   <Button
@@ -73,7 +81,12 @@ export function RoleFields({ form, currency }: { form: UseFormReturn<CastingValu
                   />
                 </Field>
                 <Field label={t('cast.formQuantity')} error={problems?.quantity?.message}>
-                  <Input inputMode="numeric" className="tabular" maxLength={3} {...form.register(`roles.${i}.quantity`, { validate: (v) => isQuantity(v) || t('cast.formQuantityWrong') })} />
+                  <Input
+                    inputMode="numeric"
+                    className="tabular"
+                    maxLength={3}
+                    {...form.register(`roles.${i}.quantity`, { validate: (v) => isQuantity(v) || t('cast.formQuantityWrong') })}
+                  />
                 </Field>
                 <Field label={t('cast.formFee', { currency })} error={problems?.fee?.message}>
                   <Input

@@ -24,7 +24,7 @@ export function StateLinks<T extends string>({ label, param, current, options, o
     return `?${next}`
   }
   return (
-    <nav aria-label={label} className={cn('no-scrollbar flex gap-5 overflow-x-auto border-b border-line', className)}>
+    <nav aria-label={label} className={cn('no-scrollbar -mx-1 flex gap-3 overflow-x-auto border-b border-line', className)}>
       {options.map(({ value, label: text, count }, i) => (
         <Link
           key={value}
@@ -36,7 +36,7 @@ export function StateLinks<T extends string>({ label, param, current, options, o
             onChoose(value)
           }}
           className={cn(
-            '-mb-px flex h-10 items-center gap-1.5 border-b-2 text-base font-medium whitespace-nowrap focus-visible:-outline-offset-2',
+            '-mb-px flex h-10 items-center gap-1.5 border-b-2 px-1 text-base font-medium whitespace-nowrap focus-visible:-outline-offset-2',
             value === current ? 'border-brand text-ink' : 'border-transparent text-ink-3 hover:text-ink',
           )}
         >

@@ -43,7 +43,13 @@ export function useCastingForm(casting: Listing | null) {
     },
     onSuccess: (after) => {
       changed(after)
-      toast.success(after.status === 'draft' ? t('cast.savedDraft') : after.status === 'published' && after.status !== casting?.status ? t('cast.published', { title: after.title }) : t('common.saved'))
+      toast.success(
+        after.status === 'draft'
+          ? t('cast.savedDraft')
+          : after.status === 'published' && after.status !== casting?.status
+            ? t('cast.published', { title: after.title })
+            : t('common.saved'),
+      )
       router.push(`/client/castings/${after.id}`)
     },
     onError: (cause) => {

@@ -16,7 +16,8 @@ export function useOwnCastings(status: ListingStatus | null) {
   const { accountId } = usePerson()
   return useInfiniteQuery({
     queryKey: keys.listings(accountId, 'own', status ?? ''),
-    queryFn: ({ signal, pageParam }) => api(listOwnListings, { query: { limit: LIMIT, ...(status && { status }), ...(pageParam && { cursor: pageParam }) }, signal }),
+    queryFn: ({ signal, pageParam }) =>
+      api(listOwnListings, { query: { limit: LIMIT, ...(status && { status }), ...(pageParam && { cursor: pageParam }) }, signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.page.nextCursor,
   })

@@ -26,8 +26,14 @@ export function WhenFields({ form, checkDeadline }: Props) {
           control={form.control}
           name="days"
           render={({ field }) => (
-            <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-2">
-              <DateRangePicker label={t('cast.formDays')} placeholder={t('cast.formNoDays')} value={field.value} onValueChange={field.onChange} />
+            <div className="flex gap-2">
+              <DateRangePicker
+                className="min-w-0 flex-1"
+                label={t('cast.formDays')}
+                placeholder={t('cast.formNoDays')}
+                value={field.value}
+                onValueChange={field.onChange}
+              />
               {field.value && (
                 <Button variant="quiet" aria-label={`${t('common.clear')}: ${t('cast.formDays')}`} onClick={() => field.onChange(null)}>
                   {t('common.clear')}
@@ -44,15 +50,28 @@ export function WhenFields({ form, checkDeadline }: Props) {
       </fieldset>
       <fieldset className="grid content-start gap-1.5">
         <legend className="mb-1.5 text-sm font-medium">{t('cast.formDeadline')}</legend>
-        <div className="grid grid-cols-[minmax(0,1fr)_7rem_auto] gap-2">
+        <div className="flex gap-2">
           <Controller
             control={form.control}
             name="deadlineDay"
             rules={{ validate: checkDeadline }}
             render={({ field }) => (
               <>
-                <DatePicker label={t('cast.formDeadlineDay')} placeholder={t('cast.formNoDeadline')} value={field.value} onValueChange={field.onChange} {...(days && { max: days.to })} />
-                <Controller control={form.control} name="deadlineTime" render={({ field: time }) => <TimeInput label={t('cast.formDeadlineTime')} value={time.value} onValueChange={time.onChange} />} />
+                <DatePicker
+                  label={t('cast.formDeadlineDay')}
+                  placeholder={t('cast.formNoDeadline')}
+                  className="min-w-0 flex-1"
+                  value={field.value}
+                  onValueChange={field.onChange}
+                  {...(days && { max: days.to })}
+                />
+                <Controller
+                  control={form.control}
+                  name="deadlineTime"
+                  render={({ field: time }) => (
+                    <TimeInput className="w-28" label={t('cast.formDeadlineTime')} value={time.value} onValueChange={time.onChange} />
+                  )}
+                />
                 {field.value && (
                   <Button variant="quiet" aria-label={`${t('common.clear')}: ${t('cast.formDeadline')}`} onClick={() => field.onChange(null)}>
                     {t('common.clear')}

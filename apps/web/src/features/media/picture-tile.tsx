@@ -32,7 +32,7 @@ export function PictureTile({ item, index, count, name, dragged, over, onMove, o
     <li
       draggable onDragStart={(e) => { e.dataTransfer.effectAllowed = 'move'; onDrag('start') }} onDragEnd={() => onDrag('end')}
       onDragOver={(e) => { e.preventDefault(); onDrag('over') }} onDrop={(e) => { e.preventDefault(); onDrag('drop') }}
-      className={cn('group relative grid content-start gap-2 transition-opacity duration-150', dragged && 'opacity-40', over && 'outline-2 outline-offset-4 outline-brand')}
+      className={cn('group relative grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2 transition-opacity duration-150', dragged && 'opacity-40', over && 'outline-2 outline-offset-4 outline-brand')}
     >
       <div className="relative cursor-grab active:cursor-grabbing">
         <MediaImage item={item} name={name} alt={item.alt || what} sizes="(min-width: 1024px) 18vw, 46vw" className={cn(item.visibility === 'private' && 'opacity-60')} />
@@ -53,7 +53,7 @@ export function PictureTile({ item, index, count, name, dragged, over, onMove, o
         </div>
       </div>
       <div className="flex items-center justify-between gap-2">
-        <p className={cn('truncate text-sm', item.alt ? 'text-ink-2' : 'text-warn')}>{item.alt || t('media.noText')}</p>
+        <p className={cn('min-w-0 truncate text-sm', item.alt ? 'text-ink-2' : 'text-warn')}>{item.alt || t('media.noText')}</p>
         <span className="flex shrink-0">
           <Button variant="quiet" size="sm" aria-label={`${t('media.earlier')}: ${what}`} disabled={index === 0} onClick={() => onMove(index - 1)}><ArrowLeft /></Button>
           <Button variant="quiet" size="sm" aria-label={`${t('media.later')}: ${what}`} disabled={index === count - 1} onClick={() => onMove(index + 1)}><ArrowRight /></Button>

@@ -48,10 +48,16 @@ export function ThreadLog({ conversation, messages, pending, names, hasOlder, lo
   }
   const sides = new Map(conversation.participants.map((p) => [p.userId, p.side]))
   const last = messages.at(-1)
-  const readers = last?.authorId === me.id ? seen.filter((s) => s.at >= last.sentAt).map((s) => conversation.participants.find((p) => p.userId === s.userId)?.name) : []
+  const readers =
+    last?.authorId === me.id ? seen.filter((s) => s.at >= last.sentAt).map((s) => conversation.participants.find((p) => p.userId === s.userId)?.name) : []
   // Column-reverse keeps the view at the bottom, and in place when older messages come in above.
   return (
-    <div tabIndex={0} role="region" aria-label={t('msg.log', { names })} className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain px-4 focus-visible:-outline-offset-2 lg:px-6">
+    <div
+      tabIndex={0}
+      role="region"
+      aria-label={t('msg.log', { names })}
+      className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain px-4 focus-visible:-outline-offset-2 lg:px-6"
+    >
       <div className="mt-auto grid gap-6 pt-6 pb-4">
         <div ref={top} />
         {hasOlder && (

@@ -39,14 +39,14 @@ export function ClientHome() {
   return (
     <>
       <PageHeader title={account?.accountName ?? t('nav.client')} lead={t('desk.hello', { name: me.firstName })} actions={<Link href="/talent" className={buttonStyles()}>{t('nav.search')}</Link>} />
-      <div className="grid gap-12">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-12">
         {mayList && (
           <section className="grid gap-4">
             <header className="flex items-baseline justify-between gap-4"><h2 className="text-lg font-semibold">{t('nav.shortlists')}</h2><Link href="/client/shortlists" className="link text-sm text-ink-2">{t('common.all')}</Link></header>
             {lists.isPending ? <ShortlistsSkeleton label={t('common.loading')} count={3} /> : lists.isError ? <QueryError cause={lists.error} retry={lists.refetch} /> : lists.data.items.length === 0 ? <p className="text-md text-ink-2">{t('lists.noneText')}</p> : <ul className={shortlistGrid}>{lists.data.items.slice(0, 4).map((l) => <ShortlistCard key={l.id} list={l} />)}</ul>}
           </section>
         )}
-        <div className="grid gap-x-12 gap-y-10 xl:grid-cols-3">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 xl:grid-cols-3">
           {groups.map(({ key, status }) => {
             const mine = all.filter((b) => b.status === status)
             return (

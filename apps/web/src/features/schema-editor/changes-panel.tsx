@@ -98,7 +98,9 @@ export function ChangesPanel({ base, draft, versions, editable, busy, staleVersi
           {versions.map((v) => (
             <li key={v.version} className="flex items-baseline gap-3 border-b border-line py-1.5">
               <span className="tabular w-8 font-display font-semibold">{v.version}</span>
-              <span className="tabular text-ink-2">{formatInstant(v.publishedAt, locale, timezone, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })}</span>
+              <span className="tabular text-ink-2">
+                {formatInstant(v.publishedAt, locale, timezone, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })}
+              </span>
               <span className="ml-auto text-sm text-ink-3">{v.version === base.version ? t('fld.current') : t('fld.historyRow', { count: v.fieldCount })}</span>
             </li>
           ))}

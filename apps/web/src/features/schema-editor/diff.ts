@@ -25,12 +25,33 @@ const parts: readonly [keyof Field, MessageKey][] = [
 
 function whatChanged(before: Field, after: Field, t: Translate): string[] {
   const flag = (value: unknown) => value || undefined
-  const label = same(before.label, after.label) ? [] : [t('fld.label', { language: Object.keys({ ...before.label, ...after.label }).filter((l) => before.label[l] !== after.label[l]).join(', ') })]
+  const label = same(before.label, after.label)
+    ? []
+    : [
+        t('fld.label', {
+          language: Object.keys({ ...before.label, ...after.label })
+            .filter((l) => before.label[l] !== after.label[l])
+            .join(', '),
+        }),
+      ]
   return [...label, ...parts.filter(([part]) => !same(flag(before[part]), flag(after[part]))).map(([, text]) => t(text))]
 }
 
 /** Keys in the order of their places, without those that only one side has. */
 const common = (s: Section, others: ReadonlySet<string>) => s.fields.map((f) => f.key).filter((k) => others.has(k))
+
+/** The longest rising row in a list of places: what stayed in order while the rest was moved around it. */
+function longestRise(places: readonly number[]): ReadonlySet<number> {
+  let best: readonly number[] = []
+  const ending: (readonly number[])[] = []
+  for (const place of places) {
+    const before = ending.filter((row) => (row.at(-1) ?? -1) < place).reduce<readonly number[]>((a, b) => (b.length > a.length ? b : a), [])
+    const row = [...before, place]
+    ending.push(row)
+    if (row.length > best.length) best = row
+  }
+  return new Set(best)
+}
 
 /** Everything that publishing would change, in words. */
 export function changesBetween(before: Definition, after: Definition, locale: string, t: Translate): Change[] {
@@ -44,7 +65,8 @@ export function changesBetween(before: Definition, after: Definition, locale: st
     if (!was) add('added', `section${s.key}`, t('fld.change.sectionAdded', { name: name(s) }))
     else if (!same(was.label, s.label)) add('changed', `section${s.key}`, t('fld.change.sectionChanged', { name: name(s) }))
   }
-  for (const s of before.sections) if (!after.sections.some((x) => x.key === s.key)) add('removed', `section${s.key}`, t('fld.change.sectionRemoved', { name: name(s) }))
+  for (const s of before.sections)
+    if (!after.sections.some((x) => x.key === s.key)) add('removed', `section${s.key}`, t('fld.change.sectionRemoved', { name: name(s) }))
   for (const { field } of now.values()) if (!old.has(field.key)) add('added', field.key, t('fld.change.added', { name: name(field) }))
   for (const [key, { field, section }] of old) {
     const then = now.get(key)
@@ -60,11 +82,11 @@ export function changesBetween(before: Definition, after: Definition, locale: st
   for (const s of after.sections) {
     const was = sectionsBefore.get(s.key)
     if (!was) continue
-    const [a, b] = [common(was, new Set(s.fields.map((f) => f.key))), common(s, new Set(was.fields.map((f) => f.key)))]
-    for (const [i, key] of b.entries()) {
-      if (a[i] === key || b[i + 1] === a[i]) continue
+    const positions = common(s, new Set(was.fields.map((f) => f.key))).map((key) => ({ key, at: was.fields.findIndex((f) => f.key === key) }))
+    const still = longestRise(positions.map((p) => p.at))
+    for (const { key, at } of positions) {
       const field = s.fields.find((f) => f.key === key)
-      if (field && a.indexOf(key) !== i) add('changed', `${key}order`, t('fld.change.moved', { name: name(field) }))
+      if (field && !still.has(at)) add('changed', `${key}order`, t('fld.change.moved', { name: name(field) }))
     }
   }
   const order = (d: Definition, o: Definition) => d.sections.map((s) => s.key).filter((k) => o.sections.some((s) => s.key === k))

@@ -36,7 +36,10 @@ export function withMovedField(definition: Definition, from: Place, to: Place): 
   const field = definition.sections[from.section]?.fields[from.index]
   if (!field) return definition
   if (from.section === to.section) return withSection(definition, from.section, (s) => ({ ...s, fields: moved(s.fields, from.index, to.index) }))
-  return withSection(withoutField(definition, from), to.section, (s) => ({ ...s, fields: [...s.fields.slice(0, to.index), field, ...s.fields.slice(to.index)] }))
+  return withSection(withoutField(definition, from), to.section, (s) => ({
+    ...s,
+    fields: [...s.fields.slice(0, to.index), field, ...s.fields.slice(to.index)],
+  }))
 }
 
 /** Where one step up or down leads, across the borders of sections; null at the ends. */

@@ -16,7 +16,8 @@ export function checkField(field: Field, draft: Definition, place: Place, t: Tra
   const taken = fieldsOf(draft).some((f) => f !== self && f.key === field.key)
   const choice = field.type === 'select' || field.type === 'multiselect'
   const options = field.options ?? []
-  const badOptions = choice && (options.length === 0 || options.some((o) => !o.value || !o.label['en']?.trim()) || new Set(options.map((o) => o.value)).size !== options.length)
+  const badOptions =
+    choice && (options.length === 0 || options.some((o) => !o.value || !o.label['en']?.trim()) || new Set(options.map((o) => o.value)).size !== options.length)
   return {
     ...(!field.label['en']?.trim() && { label: t('form.required') }),
     ...(!/^[a-z][A-Za-z0-9_]{0,49}$/.test(field.key) ? { key: t('fld.keyWrong') } : taken ? { key: t('fld.keyTaken') } : {}),

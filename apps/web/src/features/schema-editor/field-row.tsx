@@ -26,7 +26,22 @@ interface Props {
 }
 
 /** One field: handle to move it, what it is, who sees it, and its editors. */
-export function FieldRow({ field, published, problem, editable, lifted, dropBefore, onEdit, onRemove, onRestore, onHandleKey, onHandleBlur, onDragStart, onDragOver, onDragEnd }: Props) {
+export function FieldRow({
+  field,
+  published,
+  problem,
+  editable,
+  lifted,
+  dropBefore,
+  onEdit,
+  onRemove,
+  onRestore,
+  onHandleKey,
+  onHandleBlur,
+  onDragStart,
+  onDragOver,
+  onDragEnd,
+}: Props) {
   const { t, locale } = useI18n()
   const name = localText(field.label, locale)
   const tags = (['required', 'facet', 'highlight'] as const).filter((tag) => field[tag])

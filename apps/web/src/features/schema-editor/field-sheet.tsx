@@ -39,8 +39,7 @@ export function FieldSheet({ place, draft, base, onSave, onClose }: Props) {
   const change = (part: Partial<SchemaField>) => setField((now) => ({ ...now, ...part }))
   const choice = field.type === 'select' || field.type === 'multiselect'
   const number = field.type === 'number' || field.type === 'measurement'
-  const setNumber = (part: 'min' | 'max', value: number) =>
-    setField(({ [part]: _, ...rest }) => (Number.isNaN(value) ? rest : { ...rest, [part]: value }))
+  const setNumber = (part: 'min' | 'max', value: number) => setField(({ [part]: _, ...rest }) => (Number.isNaN(value) ? rest : { ...rest, [part]: value }))
   const save = () => {
     setTried(true)
     const label = Object.fromEntries(Object.entries(field.label).filter(([, text]) => text.trim()))
@@ -96,7 +95,12 @@ export function FieldSheet({ place, draft, base, onSave, onClose }: Props) {
           />
         </Field>
         <Field label={t('fld.type')} hint={published ? t('fld.typeFixed') : undefined}>
-          <Select disabled={published !== undefined} value={field.type} onValueChange={(type) => change({ type: type as SchemaField['type'] })} options={TYPES.map((value) => ({ value, label: t(`fld.type.${value}`) }))} />
+          <Select
+            disabled={published !== undefined}
+            value={field.type}
+            onValueChange={(type) => change({ type: type as SchemaField['type'] })}
+            options={TYPES.map((value) => ({ value, label: t(`fld.type.${value}`) }))}
+          />
         </Field>
         {number && (
           <div className="grid grid-cols-3 gap-3">
@@ -112,10 +116,19 @@ export function FieldSheet({ place, draft, base, onSave, onClose }: Props) {
           </div>
         )}
         {choice && (
-          <OptionsEditor options={field.options ?? []} fixed={new Set(published?.options?.map((o) => o.value))} error={errors.options} onChange={(options) => change({ options })} />
+          <OptionsEditor
+            options={field.options ?? []}
+            fixed={new Set(published?.options?.map((o) => o.value))}
+            error={errors.options}
+            onChange={(options) => change({ options })}
+          />
         )}
         <Field label={t('fld.privacy')}>
-          <Select value={field.privacy} onValueChange={(privacy) => change({ privacy: privacy as SchemaField['privacy'] })} options={PRIVACY.map((value) => ({ value, label: t(`fld.privacy.${value}`) }))} />
+          <Select
+            value={field.privacy}
+            onValueChange={(privacy) => change({ privacy: privacy as SchemaField['privacy'] })}
+            options={PRIVACY.map((value) => ({ value, label: t(`fld.privacy.${value}`) }))}
+          />
         </Field>
         <div className="grid gap-1.5 border-t border-line pt-4">
           {(['required', 'facet', 'highlight'] as const).map((part) => (

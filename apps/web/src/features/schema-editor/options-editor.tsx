@@ -68,7 +68,13 @@ export function OptionsEditor({ options, fixed, error, onChange }: Props) {
         ))}
       </ul>
       {error && <p className="text-xs font-medium text-bad">{error}</p>}
-      <Button variant="outline" size="sm" className="justify-self-start" disabled={options.length >= 200} onClick={() => onChange([...options, { value: '', label: {} }])}>
+      <Button
+        variant="outline"
+        size="sm"
+        className="justify-self-start"
+        disabled={options.length >= 200}
+        onClick={() => onChange([...options, { value: '', label: {} }])}
+      >
         <Plus />
         {t('fld.addOption')}
       </Button>

@@ -62,7 +62,15 @@ export function SchemaDraft({ published, versions, onReload }: Props) {
     <div className="grid items-start gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid min-w-0 gap-8">
         {!may && <p className="border-l-2 border-info bg-info-wash px-3 py-2 text-info">{t('fld.readOnly')}</p>}
-        <SectionList base={base.definition} draft={draft} problems={problems} editable={may} onChange={change} onEditField={setPlace} onEditSection={setSection} />
+        <SectionList
+          base={base.definition}
+          draft={draft}
+          problems={problems}
+          editable={may}
+          onChange={change}
+          onEditField={setPlace}
+          onEditSection={setSection}
+        />
         {may && draft.sections.length < 20 && (
           <Button variant="outline" className="justify-self-start" onClick={() => setSection(draft.sections.length)}>
             <Plus />
@@ -95,7 +103,14 @@ export function SchemaDraft({ published, versions, onReload }: Props) {
           }}
         />
       )}
-      {section !== null && <SectionDialog section={draft.sections[section] ?? null} taken={draft.sections.map((s) => s.key)} onClose={() => setSection(null)} onSave={saveSection} />}
+      {section !== null && (
+        <SectionDialog
+          section={draft.sections[section] ?? null}
+          taken={draft.sections.map((s) => s.key)}
+          onClose={() => setSection(null)}
+          onSave={saveSection}
+        />
+      )}
     </div>
   )
 }

@@ -29,7 +29,9 @@ export function SchemaEditor() {
       <PageHeader title={t('fld.title')} lead={lead ?? '\u00a0'} />
       {schema.isPending && <RowSkeleton label={t('common.loading')} rows={14} />}
       {schema.isError && !data && <QueryError cause={schema.error} retry={schema.refetch} />}
-      {data && <SchemaDraft key={round} published={data.current} versions={data.versions} onReload={() => schema.refetch().then(() => setRound((r) => r + 1))} />}
+      {data && (
+        <SchemaDraft key={round} published={data.current} versions={data.versions} onReload={() => schema.refetch().then(() => setRound((r) => r + 1))} />
+      )}
     </>
   )
 }

@@ -37,7 +37,8 @@ export function SectionList({ base, draft, problems, editable, onChange, onEditF
   const remove = () => {
     if (removal?.kind === 'section') onChange({ sections: draft.sections.filter((_, i) => i !== removal.index) })
     // A published field stays in the list as retired, so that one sees it and can bring it back.
-    else if (removal && leaving) onChange(isNew ? withoutField(draft, removal.place) : withField(draft, removal.place, { ...leaving, deprecated: true, required: false }))
+    else if (removal && leaving)
+      onChange(isNew ? withoutField(draft, removal.place) : withField(draft, removal.place, { ...leaving, deprecated: true, required: false }))
     setRemoval(null)
   }
   return (
@@ -55,10 +56,22 @@ export function SectionList({ base, draft, problems, editable, onChange, onEditF
               </h2>
               {editable && (
                 <>
-                  <Button variant="quiet" size="icon" disabled={s === 0} aria-label={`${t('fld.move', { name: title })} ↑`} onClick={() => onChange({ sections: moved(draft.sections, s, s - 1) })}>
+                  <Button
+                    variant="quiet"
+                    size="icon"
+                    disabled={s === 0}
+                    aria-label={`${t('fld.move', { name: title })} ↑`}
+                    onClick={() => onChange({ sections: moved(draft.sections, s, s - 1) })}
+                  >
                     <ArrowUp />
                   </Button>
-                  <Button variant="quiet" size="icon" disabled={s === draft.sections.length - 1} aria-label={`${t('fld.move', { name: title })} ↓`} onClick={() => onChange({ sections: moved(draft.sections, s, s + 1) })}>
+                  <Button
+                    variant="quiet"
+                    size="icon"
+                    disabled={s === draft.sections.length - 1}
+                    aria-label={`${t('fld.move', { name: title })} ↓`}
+                    onClick={() => onChange({ sections: moved(draft.sections, s, s + 1) })}
+                  >
                     <ArrowDown />
                   </Button>
                   <Button variant="quiet" size="icon" aria-label={t('fld.editSection', { name: title })} onClick={() => onEditSection(s)}>
@@ -99,7 +112,12 @@ export function SectionList({ base, draft, problems, editable, onChange, onEditF
               {moving.over?.section === s && moving.over.index === section.fields.length && <li aria-hidden className="h-0.5 bg-brand" />}
             </ul>
             {editable && section.fields.length < 100 && (
-              <Button variant="quiet" className="mt-1 -ml-3" aria-label={`${t('fld.addField')}: ${title}`} onClick={() => onEditField({ section: s, index: section.fields.length })}>
+              <Button
+                variant="quiet"
+                className="mt-1 -ml-3"
+                aria-label={`${t('fld.addField')}: ${title}`}
+                onClick={() => onEditField({ section: s, index: section.fields.length })}
+              >
                 <Plus />
                 {t('fld.addField')}
               </Button>

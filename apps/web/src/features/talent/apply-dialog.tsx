@@ -84,7 +84,11 @@ export function ApplyDialog({ slug, roleId, onClose }: { slug: string; roleId: s
               <Select
                 value={profileId}
                 onValueChange={setChosen}
-                options={(profiles.data?.items ?? []).map((p) => ({ value: p.id, label: p.status === 'active' ? p.displayName : t('apps.notReady', { name: p.displayName }), disabled: p.status !== 'active' }))}
+                options={(profiles.data?.items ?? []).map((p) => ({
+                  value: p.id,
+                  label: p.status === 'active' ? p.displayName : t('apps.notReady', { name: p.displayName }),
+                  disabled: p.status !== 'active',
+                }))}
               />
             </Field>
           )}

@@ -97,7 +97,11 @@ export function BlockDialog({ selection, profiles, profileId, entries, zone, onC
           )}
         </div>
         <p className="tabular text-sm text-ink-2">
-          {t('cal.span', { start: formatInstant(startsAt, locale, zone), end: formatInstant(endsAt, locale, zone), hours: Math.max(0, Math.round(hours * 10) / 10) })}
+          {t('cal.span', {
+            start: formatInstant(startsAt, locale, zone),
+            end: formatInstant(endsAt, locale, zone),
+            hours: Math.max(0, Math.round(hours * 10) / 10),
+          })}
           {clockChanges && ` ${t('cal.clock')}`}
         </p>
         <Field label={t('cal.reason')} hint={t('cal.reasonHint')} optional={t('common.optional')}>

@@ -27,7 +27,9 @@ export function DayEntries({ entries, selection, names, onOpen }: Props) {
             <button type="button" className="grid w-full justify-items-start gap-1 py-2 text-left hover:bg-sunken" onClick={() => onOpen(e.id)}>
               <Status status={e.booking.status} text={rankText(t, e.booking)} />
               <span className="font-medium">{e.booking.title}</span>
-              <span className="text-sm text-ink-3">{[names.size > 1 && names.get(e.profileId), e.booking.client.name, e.booking.location].filter(Boolean).join(' · ')}</span>
+              <span className="text-sm text-ink-3">
+                {[names.size > 1 && names.get(e.profileId), e.booking.client.name, e.booking.location].filter(Boolean).join(' · ')}
+              </span>
             </button>
           ) : (
             <p className="grid justify-items-start gap-1 py-2">

@@ -85,7 +85,13 @@ export function MonthGrid({ month, today, entries, names, selection, onSelect, o
       <thead>
         <tr role="row">
           {weeks[0]?.map((day) => (
-            <th key={day} scope="col" role="columnheader" abbr={formatDate(day, locale, { weekday: 'long' })} className="h-8 text-left text-xs font-medium text-ink-3 max-md:text-center md:pl-1.5">
+            <th
+              key={day}
+              scope="col"
+              role="columnheader"
+              abbr={formatDate(day, locale, { weekday: 'long' })}
+              className="h-8 text-left text-xs font-medium text-ink-3 max-md:text-center md:pl-1.5"
+            >
               {formatDate(day, locale, { weekday: 'short' })}
             </th>
           ))}

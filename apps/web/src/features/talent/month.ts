@@ -30,7 +30,9 @@ export const entriesOn = (entries: readonly Entry[], day: Day) => entries.filter
 /** The six weeks that show a month `YYYY-MM`, from a Monday on. */
 export function weeksOf(month: string): Day[][] {
   const start = mondayOf(`${month}-01`)
-  return Array.from({ length: 6 }, (_, w) => Array.from({ length: 7 }, (_d, d) => addDays(start, w * 7 + d))).filter((week) => week.some((d) => d.startsWith(month)))
+  return Array.from({ length: 6 }, (_, w) => Array.from({ length: 7 }, (_d, d) => addDays(start, w * 7 + d))).filter((week) =>
+    week.some((d) => d.startsWith(month)),
+  )
 }
 
 /** The month some months later (or earlier). */

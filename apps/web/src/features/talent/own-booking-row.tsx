@@ -30,7 +30,10 @@ export function OwnBookingRow({ booking, named, onOpen }: Props) {
       <button
         type="button"
         onClick={() => onOpen(booking.id)}
-        className={cn('grid w-full grid-cols-[4.25rem_minmax(0,1fr)] gap-x-4 gap-y-2 py-4 text-left hover:bg-sunken sm:grid-cols-[5rem_minmax(0,1fr)_auto]', over && 'text-ink-3')}
+        className={cn(
+          'grid w-full grid-cols-[4.25rem_minmax(0,1fr)] gap-x-4 gap-y-2 py-4 text-left hover:bg-sunken sm:grid-cols-[5rem_minmax(0,1fr)_auto]',
+          over && 'text-ink-3',
+        )}
       >
         <span className="tabular grid content-start border-r border-line pr-3">
           <span className="font-display text-2xl leading-none font-semibold tracking-tight">{formatDate(first, locale, { day: 'numeric' })}</span>
@@ -54,7 +57,9 @@ export function OwnBookingRow({ booking, named, onOpen }: Props) {
         <span className="col-start-2 flex flex-wrap content-start items-center gap-x-3 gap-y-1 sm:col-start-3 sm:grid sm:justify-items-end">
           <Status status={booking.status} text={rankText(t, booking)} />
           {booking.fee && <span className="tabular font-medium text-ink">{formatMoney(booking.fee, locale)}</span>}
-          {booking.status === 'held' && booking.optionExpiresAt && <Countdown until={booking.optionExpiresAt} timezone={booking.timezone} className="text-sm" />}
+          {booking.status === 'held' && booking.optionExpiresAt && (
+            <Countdown until={booking.optionExpiresAt} timezone={booking.timezone} className="text-sm" />
+          )}
           {meaning && <span className="sr-only">{meaning}</span>}
         </span>
       </button>

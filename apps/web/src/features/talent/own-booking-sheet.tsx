@@ -14,7 +14,13 @@ import { rankMeaning, rankText } from './talent-words'
 export function OwnBookingSheet({ booking, onClose }: { booking: Booking | null; onClose: () => void }) {
   const { t } = useI18n()
   return (
-    <Sheet open onOpenChange={(open) => !open && onClose()} title={booking?.title ?? t('book.booking')} description={booking?.client.name} closeLabel={t('common.close')}>
+    <Sheet
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={booking?.title ?? t('book.booking')}
+      description={booking?.client.name}
+      closeLabel={t('common.close')}
+    >
       {booking ? (
         <div className="grid gap-5">
           <div className="grid grid-cols-[5.5rem_minmax(0,1fr)] items-end gap-4">

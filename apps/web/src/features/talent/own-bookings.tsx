@@ -94,7 +94,7 @@ export function OwnBookings() {
 /** Holds the place of a list of bookings. */
 export function OwnBookingsSkeleton({ label, rows = 4 }: { label: string; rows?: number }) {
   return (
-    <Loading label={label} className="grid max-w-4xl border-t border-line-strong">
+    <Loading label={label} className="grid border-t border-line-strong">
       {Array.from({ length: rows }, (_, i) => (
         <div key={i} className="grid grid-cols-[4.25rem_minmax(0,1fr)] gap-4 border-b border-line py-4 sm:grid-cols-[5rem_minmax(0,1fr)_6rem]">
           <Skeleton className="h-14" />

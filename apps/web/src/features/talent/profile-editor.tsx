@@ -91,7 +91,10 @@ export function ProfileEditor({ profile, definition }: { profile: Profile; defin
           <ul className="mt-1 flex flex-wrap gap-x-4">
             {missing.map((f) => (
               <li key={f.key}>
-                <a href={`#section-${definition.sections.find((s) => s.fields.includes(f))?.key ?? 'base'}`} className="font-medium underline underline-offset-2">
+                <a
+                  href={`#section-${definition.sections.find((s) => s.fields.includes(f))?.key ?? 'base'}`}
+                  className="font-medium underline underline-offset-2"
+                >
                   {localText(f.label, locale)}
                 </a>
               </li>

@@ -19,7 +19,8 @@ const chip =
 /** Whose profile: one choice among those that the person manages, all in sight. */
 export function ProfilePicker({ profiles, value, onValueChange, withAll = false }: Props) {
   const { t } = useI18n()
-  const looks = (active: boolean) => cn(chip, active ? 'border-brand bg-brand-wash text-brand-ink' : 'border-line-strong text-ink-2 hover:bg-sunken hover:text-ink')
+  const looks = (active: boolean) =>
+    cn(chip, active ? 'border-brand bg-brand-wash text-brand-ink' : 'border-line-strong text-ink-2 hover:bg-sunken hover:text-ink')
   return (
     <fieldset>
       <legend className="sr-only">{t('me.chooseProfile')}</legend>

@@ -27,11 +27,7 @@ export function ProfileScope({ skeleton, children }: Props) {
   return (
     <div className="grid gap-6">
       {all.length > 1 && (
-        <ProfilePicker
-          profiles={all}
-          value={profile.id}
-          onValueChange={(id) => id && history.replaceState(null, '', `${location.pathname}?p=${id}`)}
-        />
+        <ProfilePicker profiles={all} value={profile.id} onValueChange={(id) => id && history.replaceState(null, '', `${location.pathname}?p=${id}`)} />
       )}
       {children(profile, all)}
     </div>

@@ -107,7 +107,6 @@ export const deTalent: Record<keyof typeof enTalent, string> = {
   'mine.noneText': 'Optionen und Buchungen deiner Agentur erscheinen hier, sobald sie eingetragen sind.',
   'mine.nonePast': 'Noch liegt nichts hinter dir',
   'mine.nonePastText': 'Vergangene Jobs bleiben hier, mit Ort, Kunde und Honorar.',
-  'mine.details': '{title} öffnen',
   'mine.more': 'Mehr zeigen',
   'mine.writeAgency': 'An {agency} schreiben',
   'mine.gone': 'Dieser Eintrag ist nicht mehr da',

@@ -105,7 +105,6 @@ export const enTalent = {
   'mine.noneText': 'Options and bookings of your agency show up here the moment they are placed.',
   'mine.nonePast': 'Nothing lies behind you yet',
   'mine.nonePastText': 'Jobs that are over stay here, with place, client and fee.',
-  'mine.details': 'Open {title}',
   'mine.more': 'Show more',
   'mine.writeAgency': 'Write to {agency}',
   'mine.gone': 'This entry is not here any more',

@@ -3,7 +3,7 @@
 import { memo, useMemo, type PointerEvent } from 'react'
 import Link from 'next/link'
 import type { CalendarRow } from '@itellico/contracts/bookings'
-import { Avatar } from '@/components/ui/avatar'
+import { MediaImage } from '@/components/ui/media-image'
 import { BoardBar } from './board-bar'
 import { toBars, type Bar } from './lanes'
 import type { Day } from '../zone'
@@ -43,7 +43,7 @@ export const BoardRow = memo(function BoardRow({ row, index, first, days, zone, 
     <div role="row" aria-rowindex={index + 2} className="group/row grid border-b border-line [contain-intrinsic-block-size:3.5rem] [content-visibility:auto]" style={{ gridTemplateColumns: columns }}>
       <div role="rowheader" className="sticky left-0 z-10 flex min-h-14 items-stretch border-r border-line bg-canvas group-hover/row:bg-sunken">
         <Link href={`/desk/roster/${profile.id}`} tabIndex={-1} className="flex min-w-0 flex-1 gap-2.5 pr-2">
-          <Avatar name={profile.displayName} cover={profile.cover} className="h-auto min-h-14 w-11 rounded-none" />
+          <MediaImage item={profile.cover} alt="" name={profile.displayName} sizes="44px" variant="thumb" className="aspect-auto! w-11 shrink-0 text-sm" />
           <span className="line-clamp-2 self-center text-base leading-tight font-medium">{profile.displayName}</span>
         </Link>
       </div>
@@ -66,7 +66,6 @@ export const BoardRow = memo(function BoardRow({ row, index, first, days, zone, 
         }}
       >
         {bars.map((bar) => <BoardBar key={bar.entry.id} bar={bar} zone={zone} changed={changed.has(bar.entry.id)} onOpen={(b) => onOpen(row, b)} />)}
-        {bars.length === 0 && <span className="h-6" />}
       </div>
       {span && <div aria-hidden className="pointer-events-none row-start-1 my-0.5 rounded-xs bg-brand/15 ring-2 ring-brand ring-inset" style={{ gridColumn: `${span.from + 2} / ${span.to + 3}` }} />}
       {cellLabel !== null && <div role="gridcell" id={cellId} aria-label={cellLabel} aria-selected className="pointer-events-none row-start-1 my-0.5 rounded-xs group-focus-visible/board:ring-2 group-focus-visible/board:ring-ink group-focus-visible/board:ring-inset" style={{ gridColumn: cellColumn + 2 }} />}

@@ -26,37 +26,42 @@ export function DeskHome() {
   const { today, monday, timezone } = desk
   const open = (id: string) => set({ booking: id })
   const jobs = desk.jobs.data?.items ?? []
-  const on = (day: string) => jobs.filter((j) => {
-    const span = daySpan(j.startsAt, j.endsAt, timezone)
-    return span.first <= day && day <= span.last
-  })
-  const now = today ? on(today) : []
-  const later = jobs.filter((j) => today && daySpan(j.startsAt, j.endsAt, timezone).first > today)
+  const running = jobs.filter((j) => today && daySpan(j.startsAt, j.endsAt, timezone).first <= today)
+  const later = jobs.filter((j) => !running.includes(j))
   return (
     <>
       <PageHeader
         title={today ? formatDate(today, locale, { weekday: 'long', day: 'numeric', month: 'long' }) : t('nav.overview')} lead={t('desk.hello', { name: me.firstName })}
         actions={mayBook && <Link href="/desk/board" className={buttonStyles()}>{t('blist.toBoard')}</Link>}
       />
-      <div className="grid gap-10">
-        {mayBook && (
-          <section className="grid gap-3" aria-labelledby="today">
-            <h2 id="today" className="text-lg font-semibold">{t('desk.today')}{now.length > 0 && <span className="tabular ml-2 text-ink-3">{now.length}</span>}</h2>
-            {desk.jobs.isPending ? <Loading label={t('common.loading')} className="flex gap-3">{[0, 1, 2, 3].map((i) => <Skeleton key={i} className="aspect-3/4 w-44 rounded-none" />)}</Loading> : desk.jobs.isError ? <QueryError cause={desk.jobs.error} retry={desk.jobs.refetch} /> : (
-              <>
-                {now.length > 0 && today ? <JobPictures jobs={now} day={today} zone={timezone} onOpen={open} /> : <p className="text-md text-ink-2">{t('desk.nobodyToday')}</p>}
-                {later.length > 0 && (
-                  <div className="mt-2 grid gap-3">
-                    <h3 className="text-md font-semibold">{t('desk.thisWeek')}</h3>
-                    <ul className="grid gap-x-10 border-t border-line md:grid-cols-2 xl:grid-cols-3">{later.slice(0, 9).map((j) => <DeskRow key={j.id} booking={j} onOpen={open} note={<span className="tabular font-medium">{formatDate(daySpan(j.startsAt, j.endsAt, timezone).first, locale, { weekday: 'short', day: 'numeric' })}</span>} />)}</ul>
-                  </div>
-                )}
-              </>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
+        {mayBook && (desk.jobs.isPending || !today ? (
+          <Loading label={t('common.loading')} className="grid gap-3"><Skeleton className="h-6 w-40" /><div className="flex gap-3 overflow-hidden">{[0, 1, 2, 3, 4].map((i) => <Skeleton key={i} className="aspect-3/4 w-44 shrink-0 rounded-none" />)}</div></Loading>
+        ) : desk.jobs.isError ? <QueryError cause={desk.jobs.error} retry={desk.jobs.refetch} /> : (
+          <>
+            <section className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
+              <h2 className="text-lg font-semibold">{t('desk.today')}{running.length > 0 && <span className="tabular ml-2 text-ink-3">{running.length}</span>}</h2>
+              {running.length > 0 ? <JobPictures jobs={running} today={today} zone={timezone} onOpen={open} /> : <p className="text-md text-ink-2">{t('desk.nobodyToday')}</p>}
+            </section>
+            {later.length > 0 && (
+              <section className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
+                <h2 className="text-lg font-semibold">{t('desk.thisWeek')}<span className="tabular ml-2 text-ink-3">{later.length}</span></h2>
+                <JobPictures jobs={later} today={today} zone={timezone} onOpen={open} />
+              </section>
             )}
-          </section>
-        )}
-        <div className="grid gap-x-12 gap-y-10 xl:grid-cols-2">
+          </>
+        ))}
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 xl:grid-cols-2">
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-10">
           {mayBook && <DeskSection title={t('desk.ending')} count={desk.options.data?.items.length} href="/desk/bookings?view=options">{desk.options.isPending ? <DeskRowsSkeleton /> : desk.options.isError ? <QueryError cause={desk.options.error} retry={desk.options.refetch} /> : <EndingOptions options={desk.options.data.items} onOpen={open} />}</DeskSection>}
+          {mayBook && (
+            <section className="grid content-start gap-4">
+              <h2 className="border-b border-line-strong pb-1 text-lg font-semibold">{t('desk.load')}</h2>
+              {desk.chart.isError ? <QueryError cause={desk.chart.error} retry={desk.chart.refetch} /> : desk.chart.data && monday ? <LoadChart rows={desk.chart.data.rows} monday={monday} weeks={desk.weeks} zone={timezone} /> : <Skeleton className="h-60" />}
+            </section>
+          )}
+          </div>
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-10">
           {mayBook && (
             <DeskSection title={t('desk.requests')} count={desk.requests.data?.items.length} href="/desk/bookings?view=requests">
               {desk.requests.isPending ? <DeskRowsSkeleton /> : desk.requests.isError ? <QueryError cause={desk.requests.error} retry={desk.requests.refetch} /> : desk.requests.data.items.length === 0 ? <p className="py-4 text-ink-2">{t('desk.noRequests')}</p> : (
@@ -64,15 +69,10 @@ export function DeskHome() {
               )}
             </DeskSection>
           )}
-          {mayBook && (
-            <section className="grid content-start gap-4">
-              <h2 className="border-b border-line-strong pb-1 text-lg font-semibold">{t('desk.load')}</h2>
-              {desk.chart.isError ? <QueryError cause={desk.chart.error} retry={desk.chart.refetch} /> : desk.chart.data && monday ? <LoadChart rows={desk.chart.data.rows} monday={monday} weeks={desk.weeks} zone={timezone} /> : <Skeleton className="h-60" />}
-            </section>
-          )}
           <DeskSection title={t('nav.messages')} count={desk.talks.data?.items.reduce((sum, c) => sum + c.unread, 0)} href="/messages">
             {desk.talks.isPending ? <DeskRowsSkeleton /> : desk.talks.isError ? <QueryError cause={desk.talks.error} retry={desk.talks.refetch} /> : <LatestTalks talks={desk.talks.data.items} />}
           </DeskSection>
+          </div>
         </div>
       </div>
       <BookingSheet id={params.get('booking')} side="agency" onChange={(id) => set({ booking: id })} />

@@ -56,14 +56,14 @@ export function LatestTalks({ talks }: { talks: readonly Conversation[] }) {
   return (
     <ul>
       {talks.map((c) => {
-        const others = c.participants.filter((p) => p.userId !== me.id)
-        const names = others.slice(0, 2).map((p) => p.name).join(', ') + (others.length > 2 ? ` +${others.length - 2}` : '')
+        const last = c.lastMessage
+        const author = last && (last.authorId === me.id ? t('desk.you') : last.authorName)
         return (
           <li key={c.id} className="border-b border-line last:border-b-0">
             <Link href={`/messages?c=${c.id}`} className="grid min-h-14 grid-cols-[minmax(0,1fr)_auto] items-center gap-3 py-1.5 hover:bg-sunken">
               <span className="grid min-w-0">
-                <span className={c.unread ? 'truncate font-semibold' : 'truncate'}>{names || c.subject}</span>
-                <span className={c.unread ? 'truncate text-sm' : 'truncate text-sm text-ink-3'}>{c.lastMessage?.body ?? c.subject}</span>
+                <span className={c.unread ? 'truncate font-semibold' : 'truncate'}>{c.subject}</span>
+                <span className={c.unread ? 'truncate text-sm' : 'truncate text-sm text-ink-3'}>{last && `${author}: ${last.body}`}</span>
               </span>
               <span className="grid justify-items-end gap-1 text-xs text-ink-3">
                 <time dateTime={c.updatedAt}>{formatAgo(c.updatedAt, locale)}</time>

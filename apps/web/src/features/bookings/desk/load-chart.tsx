@@ -36,5 +36,9 @@ export function weeklyLoad(rows: readonly CalendarRow[], monday: Day, weeks: num
 /** How full the coming weeks are. */
 export function LoadChart({ rows, monday, weeks, zone }: { rows: readonly CalendarRow[]; monday: Day; weeks: number; zone: string }) {
   const { t, locale } = useI18n()
-  return <Chart data={weeklyLoad(rows, monday, weeks, zone, locale)} x="week" series={[{ key: 'booked', label: t('desk.bookedDays') }, { key: 'held', label: t('desk.heldDays') }]} summary={t('desk.loadSummary')} height={210} />
+  return (
+    <div className="relative overflow-hidden">
+      <Chart data={weeklyLoad(rows, monday, weeks, zone, locale)} x="week" series={[{ key: 'booked', label: t('desk.bookedDays') }, { key: 'held', label: t('desk.heldDays') }]} summary={t('desk.loadSummary')} height={210} />
+    </div>
+  )
 }

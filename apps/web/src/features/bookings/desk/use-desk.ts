@@ -10,6 +10,7 @@ import { useNow } from '../use-now'
 import { addDays, dayOf, instantAt, mondayOf } from '../zone'
 
 const WEEKS = 8
+const DAYS = 14
 
 /** Everything that the first page of an agency shows. */
 export function useDesk() {
@@ -24,7 +25,7 @@ export function useDesk() {
   const at = (day: string) => instantAt(day, '00:00', timezone)
   const jobs = useQuery({
     queryKey: keys.bookings(accountId, 'week', today),
-    queryFn: ({ signal }) => api(listBookings, { query: { status: 'confirmed', from: at(today as string), to: at(addDays(today as string, 8)), limit: 60 }, signal }), enabled,
+    queryFn: ({ signal }) => api(listBookings, { query: { status: 'confirmed', from: at(today as string), to: at(addDays(today as string, DAYS + 1)), limit: 60 }, signal }), enabled,
   })
   const options = useQuery({ queryKey: keys.bookings(accountId, 'open-options'), queryFn: ({ signal }) => api(listBookings, { query: { status: 'held', limit: 100 }, signal }), enabled: mayBook })
   const requests = useQuery({ queryKey: keys.bookings(accountId, 'open-requests'), queryFn: ({ signal }) => api(listBookings, { query: { status: 'requested', limit: 20 }, signal }), enabled: mayBook })
