@@ -5,22 +5,42 @@ import { at, signIn } from './people.ts'
 const PAGES: readonly { who: string | null; tenant: 'fashion' | null; paths: readonly string[] }[] = [
   { who: null, tenant: 'fashion', paths: ['/', '/talent', '/talent/mira-vasilescu', '/castings', '/login', '/register'] },
   { who: 'booker@fashion.example', tenant: 'fashion', paths: ['/desk', '/desk/board', '/desk/bookings', '/desk/roster', '/desk/castings', '/messages'] },
-  { who: 'client@fashion.example', tenant: 'fashion', paths: ['/client', '/client/shortlists', '/client/bookings', '/client/castings', '/client/castings/new'] },
+  {
+    who: 'client@fashion.example',
+    tenant: 'fashion',
+    paths: ['/client', '/client/shortlists', '/client/bookings', '/client/castings', '/client/castings/new'],
+  },
   { who: 'talent@fashion.example', tenant: 'fashion', paths: ['/me', '/me/profile', '/me/pictures', '/me/calendar', '/me/bookings', '/me/applications'] },
-  { who: 'admin@fashion.example', tenant: 'fashion', paths: ['/admin', '/admin/accounts', '/admin/users', '/admin/roles', '/admin/branding', '/admin/fields', '/admin/audit', '/admin/exports'] },
+  {
+    who: 'admin@fashion.example',
+    tenant: 'fashion',
+    paths: ['/admin', '/admin/accounts', '/admin/users', '/admin/roles', '/admin/branding', '/admin/fields', '/admin/audit', '/admin/exports'],
+  },
   { who: 'operator@itellico.example', tenant: null, paths: ['/console', '/console/tenants', '/console/tenants/new', '/console/queues', '/console/audit'] },
 ]
 
 async function faults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  return violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')}`)
+  return violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .map(
+      (v) =>
+        `${v.id}: ${v.nodes
+          .map((n) => n.target.join(' '))
+          .slice(0, 3)
+          .join(' | ')}`,
+    )
 }
 
 for (const { who, tenant, paths } of PAGES) {
   for (const look of ['light', 'dark', 'phone'] as const) {
     test(`${who ?? 'a visitor'}: main pages have no serious fault (${look})`, async ({ browser }) => {
       test.setTimeout(180_000)
-      const context = await browser.newContext({ colorScheme: look === 'dark' ? 'dark' : 'light', viewport: look === 'phone' ? { width: 390, height: 844 } : { width: 1280, height: 800 }, reducedMotion: 'reduce' })
+      const context = await browser.newContext({
+        colorScheme: look === 'dark' ? 'dark' : 'light',
+        viewport: look === 'phone' ? { width: 390, height: 844 } : { width: 1280, height: 800 },
+        reducedMotion: 'reduce',
+      })
       const page = await context.newPage()
       const errors: string[] = []
       page.on('pageerror', (e) => errors.push(e.message))

@@ -43,9 +43,10 @@ test('a booking confirmed by the agency appears at the client within a second, w
   await expect(client.getByText('Confirmed').first()).toBeVisible({ timeout: 5_000 })
   test.info().annotations.push({ type: 'seen by the client after', description: `${Date.now() - at0} ms` })
 
-  await mailTo(client, 'client@fashion.example', new RegExp(`Booking confirmed: ${talent.displayName}`))
+  // this client reads German
+  await mailTo(client, 'client@fashion.example', new RegExp(`Buchung bestätigt: ${talent.displayName}`))
   const notices = (await (await api(client, 'fashion', 'GET', '/user/notifications')).json()) as { items: { title: string }[] }
-  expect(notices.items.some((n) => n.title === `Booking confirmed: ${talent.displayName}`)).toBe(true)
+  expect(notices.items.some((n) => n.title === `Buchung bestätigt: ${talent.displayName}`)).toBe(true)
 })
 
 test('the chart board shows the roster, and two bookers see each other’s options', async ({ browser }) => {

@@ -1,6 +1,6 @@
 import { forgotPassword } from '@itellico/contracts/auth'
 import { startApi, type TestApi, type TestTenant } from '@itellico/modules/testing/harness'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runTask } from './consume.ts'
 import { planOf } from './relay.ts'
 
@@ -26,6 +26,28 @@ interface Row {
 const rows = async (): Promise<Row[]> =>
   (await api.kernel.shard.pool.query<Row>('select id, kind, name, attempts, done_at, dead_at, error from relay.task where realm = $1 order by id', [tenant.id]))
     .rows
+
+describe('a task whose row is held', () => {
+  it('waits for who holds it, and is then done', async () => {
+    const user = await tenant.user()
+    await tenant.guest.ok(forgotPassword, { body: { email: user.email } })
+    const event = (await rows()).find((r) => r.kind === 'event' && r.done_at === null)
+    const relay = await api.kernel.shard.pool.connect()
+    await relay.query('begin')
+    await relay.query('select id from relay.task where id = $1 for update', [event?.id])
+    const running = runTask(api.kernel, event?.id ?? '', 1, 8)
+    // the worker's own query is waiting for the row by now
+    await vi.waitFor(async () => expect((await api.kernel.shard.pool.query(`select 1 from pg_locks where not granted`)).rowCount).toBeGreaterThan(0), {
+      interval: 10,
+    })
+    await relay.query('update relay.task set dispatched_at = now() where id = $1', [event?.id])
+    await relay.query('commit')
+    relay.release()
+    await running
+    expect((await rows()).find((r) => r.id === event?.id)?.done_at).not.toBeNull()
+    await api.kernel.shard.pool.query('delete from relay.task where realm = $1', [tenant.id])
+  })
+})
 
 describe('a task that fails', () => {
   it('is tried again as often as it declares, then is dead with its reason', async () => {

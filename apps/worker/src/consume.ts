@@ -32,11 +32,9 @@ async function runEvent(ctx: Ctx, task: Task): Promise<void> {
   const handler = ctx.kernel.registry.handlers.get(task.name)
   if (!handler) throw new UnrecoverableError(`there is no handler ${task.name}`)
   await inTx(ctx, async (tx) => {
-    // marking and work commit together: whatever the queue repeats, the work is done once
-    const mine = await raw(tx.db).$queryRawUnsafe<unknown[]>(
-      'select id::text from relay.task where id = $1::uuid and done_at is null for update skip locked',
-      task.id,
-    )
+    // marking and work commit together: whatever the queue repeats, the work is done once. Whoever holds the row is waited for:
+    // the relay, which marks it as handed over right now, or another worker, after which there is nothing left to do
+    const mine = await raw(tx.db).$queryRawUnsafe<unknown[]>('select id::text from relay.task where id = $1::uuid and done_at is null for update', task.id)
     if (mine.length === 0) return
     const [row] = await raw(tx.db).$queryRawUnsafe<EventRow[]>(
       'select id::text, name, version, payload, stream, actor_id::text, occurred_at, request_id from "__tenant__"."event" where id = $1::uuid',

@@ -28,7 +28,7 @@ interface Props {
 export function ProfileForm({ profile, definition, unitSystem, store, readOnly = false }: Props) {
   const { t, locale } = useI18n()
   const [units, setUnits] = useUnits(unitSystem)
-  const { form, errors, dirty, stale, values, busy, submit, keepMine, discard, reload } = useProfileForm(profile, store)
+  const { form, errors, problem, dirty, stale, values, busy, submit, keepMine, discard, reload } = useProfileForm(profile, store)
   const missing = new Set(missingFields(definition, values ?? {}).map((f) => f.key))
   const sections = definition.sections.map((s) => ({ ...s, fields: s.fields.filter((f) => !f.deprecated) })).filter((s) => s.fields.length > 0)
   const measured = sections.some((s) => s.fields.some((f) => f.unit === 'cm' || f.unit === 'kg'))
@@ -69,7 +69,7 @@ export function ProfileForm({ profile, definition, unitSystem, store, readOnly =
             </div>
           </section>
         ))}
-        {readOnly ? <Badge>{t('pform.readOnly')}</Badge> : <SaveBar dirty={dirty} stale={stale} busy={busy} error={errors.root?.message} onDiscard={discard} onReload={reload} onKeep={keepMine} />}
+        {readOnly ? <Badge>{t('pform.readOnly')}</Badge> : <SaveBar dirty={dirty} stale={stale} busy={busy} error={problem} onDiscard={discard} onReload={reload} onKeep={keepMine} />}
       </fieldset>
     </form>
   )

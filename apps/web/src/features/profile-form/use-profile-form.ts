@@ -17,6 +17,11 @@ export interface ProfileStore {
   readonly onSaved: (profile: Profile) => void
 }
 
+// Most controls are no plain inputs, so the form library cannot focus them by itself.
+function showFirstProblem() {
+  requestAnimationFrame(() => document.querySelector('form [data-invalid]')?.scrollIntoView({ block: 'center' }))
+}
+
 /** State of the form of a profile: what changed, saving by version, and what to do when somebody else was faster. */
 export function useProfileForm(profile: Profile, store: ProfileStore) {
   const { t } = useI18n()
@@ -57,12 +62,16 @@ export function useProfileForm(profile: Profile, store: ProfileStore) {
     },
     onError: (cause) => {
       if (problemCode(cause) === versionStale.code) setStale(true)
-      else problemToForm(cause, form.setError, t)
+      else {
+        problemToForm(cause, form.setError, t)
+        showFirstProblem()
+      }
     },
   })
   return {
     form, errors, dirty, stale, values: now.values, busy: save.isPending,
-    submit: form.handleSubmit(() => save.mutate({ anyVersion: false })),
+    problem: errors.root?.message ?? (Object.keys(errors).length > 0 ? t('form.checkFields') : undefined),
+    submit: form.handleSubmit(() => save.mutate({ anyVersion: false }), showFirstProblem),
     keepMine: () => save.mutate({ anyVersion: true }),
     discard: () => form.reset(toForm(base)),
     reload: () => void store.load().then((fresh) => { take(fresh); store.onSaved(fresh) }),

@@ -23,14 +23,14 @@ export function toBars(entries: readonly CalendarEntry[], first: Day, days: numb
     })
     .filter((s) => s.to >= 0 && s.from < days)
     .sort((a, b) => weight[a.entry.kind] - weight[b.entry.kind] || (a.entry.rank ?? 0) - (b.entry.rank ?? 0) || a.from - b.from)
-  const lanes: { from: number; to: number }[][] = []
+  const placed: { from: number; to: number; lane: number }[] = []
   const bars = spans.map(({ entry, from, to }): Bar => {
-    const free = lanes.findIndex((lane) => lane.every((taken) => to < taken.from || from > taken.to))
-    const lane = free === -1 ? lanes.length : free
-    lanes[lane] = [...(lanes[lane] ?? []), { from, to }]
+    // Below everything earlier that it overlaps, so that the stack reads in order of rank.
+    const lane = Math.max(-1, ...placed.filter((p) => p.from <= to && from <= p.to).map((p) => p.lane)) + 1
+    placed.push({ from, to, lane })
     return { entry, from: Math.max(0, from), to: Math.min(days - 1, to), lane, cutLeft: from < 0, cutRight: to >= days }
   })
-  return { bars, lanes: Math.max(1, lanes.length) }
+  return { bars, lanes: Math.max(1, ...placed.map((p) => p.lane + 1)) }
 }
 
 /** What changes when an entry changes: for the highlight of live updates. */
