@@ -52,7 +52,7 @@ test('a booking confirmed by the agency appears at the client within a second, w
 test('the chart board shows the roster, and two bookers see each other’s options', async ({ browser }) => {
   const [one, two] = [await (await browser.newContext()).newPage(), await (await browser.newContext()).newPage()]
   await signIn(one, 'fashion', 'booker@fashion.example')
-  await signIn(two, 'fashion', 'judith.maier@fashion.example')
+  await signIn(two, 'fashion', 'admin@fashion.example')
   await one.goto(at('fashion', '/desk/board'))
   await expect(one.getByRole('heading', { name: 'Chart board' })).toBeVisible()
   const start = new Date(Math.floor(Date.now() / DAY) * DAY + 3 * DAY + 9 * 3_600_000)

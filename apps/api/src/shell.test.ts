@@ -76,7 +76,10 @@ describe('health, metrics and documentation', () => {
     expect((await api.app.inject('/health/ready')).json()).toEqual({ status: 'ok', checks: { postgres: { ok: true }, redis: { ok: true } } })
     expect((await api.app.inject('/metrics')).body).toContain('http_request_duration_seconds')
     expect((await api.app.inject({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.9' } })).statusCode).toBe(404)
-    expect((await api.app.inject({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.9', authorization: `Bearer ${api.config.SERVICE_TOKEN}` } })).statusCode).toBe(200)
+    expect(
+      (await api.app.inject({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.9', authorization: `Bearer ${api.config.SERVICE_TOKEN}` } }))
+        .statusCode,
+    ).toBe(200)
     expect((await api.app.inject({ url: '/reference/', headers: { accept: 'text/html' } })).statusCode).toBe(200)
   })
   it('name every route with its permission in OpenAPI', async () => {

@@ -2,6 +2,7 @@ import 'server-only'
 import { cache } from 'react'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { connection } from 'next/server'
 import { locale as localeParam, tenant as tenantParam } from 'next/root-params'
 import { me as meContract, type Me } from '@itellico/contracts/auth'
 import { ApiProblem, call, type CallInput } from '@itellico/contracts/client'
@@ -19,6 +20,8 @@ import { upstream } from './upstream'
  * Reads cookies: call it below a Suspense boundary.
  */
 export const getSession = cache(async (): Promise<StoredSession | null> => {
+  // a session is fresh or not by the clock, which belongs to a request and never to a prerender
+  await connection()
   const jar = await cookies()
   const realm = (await tenantParam()) ?? PLATFORM_REALM
   const sid = jar.get(sessionCookie())?.value

@@ -34,7 +34,14 @@ export function AccountExports() {
     return (
       <ul aria-label={t('exp.list')} className="border-t border-line-strong">
         {list.data.items.map((job) => (
-          <ExportRow key={job.id} job={job} zone={timezone} busy={start.isPending} onAgain={() => again(job)} />
+          <ExportRow
+            key={job.id}
+            job={job}
+            {...(job.dataset === 'profiles' && { name: t('aexp.roster') })}
+            zone={timezone}
+            busy={start.isPending}
+            onAgain={() => again(job)}
+          />
         ))}
       </ul>
     )

@@ -63,7 +63,7 @@ export function InviteForm({ type, invited }: { type: Account['type']; invited: 
             </Field>
           )}
         />
-        <Button type="submit" busy={invite.isPending} className="sm:mt-[1.75rem]">
+        <Button type="submit" busy={invite.isPending} className="sm:mt-6.5">
           {t('team.inviteDo')}
         </Button>
       </div>

@@ -49,7 +49,7 @@ export function ApplicantSheet({ application, shown, index, count, mayReview, on
             aria-keyshortcuts={key}
             disabled={shown !== to && !mayBecome(status, to)}
             onClick={() => shown !== to && onDecide(to)}
-            className="min-w-0 flex-1 px-2"
+            className="min-w-0 flex-1 px-2 max-sm:h-13 max-sm:flex-col max-sm:gap-1 max-sm:px-0 max-sm:text-xs"
           >
             <Icon />
             {t(label)}

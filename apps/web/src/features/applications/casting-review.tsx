@@ -105,10 +105,10 @@ function Applicants({ casting }: { casting: Listing }) {
     )
   }
   return (
-    <section data-review aria-label={t('rev.applicants')} className="grid gap-4">
+    <section data-review aria-label={t('rev.applicants')} className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2 border-b border-line">
         <StateLinks
-          className="min-w-0 border-b-0"
+          className="max-w-full min-w-0 border-b-0"
           label={t('rev.counts')}
           param="state"
           current={status ?? ALL}
@@ -118,7 +118,7 @@ function Applicants({ casting }: { casting: Listing }) {
             ...applicationStates.map((s) => ({ value: s, label: statusText(t, s), count: countOf(s) })),
           ]}
         />
-        {casting.roles.length > 1 && (
+        {casting.roles.length > 1 && (all > 0 || role) && (
           <Select
             aria-label={t('rev.role')}
             className="mb-2 w-full sm:w-56"

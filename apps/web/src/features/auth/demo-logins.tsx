@@ -27,7 +27,11 @@ export function DemoLogins({ onPick }: { readonly onPick: (login: DemoLogin) => 
       <ul className="grid gap-px border border-line bg-line">
         {items.map((login) => (
           <li key={login.email}>
-            <button type="button" onClick={() => onPick(login)} className="flex w-full items-baseline justify-between gap-3 bg-surface px-3 py-2 text-left hover:bg-sunken">
+            <button
+              type="button"
+              onClick={() => onPick(login)}
+              className="flex w-full items-baseline justify-between gap-3 bg-surface px-3 py-2 text-left hover:bg-sunken"
+            >
               <span className="text-sm font-medium capitalize">{login.persona}</span>
               <span className="truncate text-xs text-ink-2">{login.email}</span>
             </button>

@@ -57,9 +57,23 @@ export function BookingActions({ booking, side, onEdit, onOpenBooking }: Props) 
   const mayEdit = side === 'agency' && onEdit && mayDo(me, 'account.bookings.create', accountId)
   return (
     <div className="flex flex-wrap gap-2">
-      {steps.map((a) => <Button key={a.name} variant={a.variant} onClick={() => setStep(a.name)}>{t(a.label)}</Button>)}
-      {mayEdit && <Button variant="outline" onClick={onEdit}><Pencil />{t('common.edit')}</Button>}
-      {receivers.map((to) => <Button key={to} variant="quiet" onClick={() => setMessageTo(to)}><MessageSquare />{t('book.messageName', { name: names[to] })}</Button>)}
+      {steps.map((a) => (
+        <Button key={a.name} variant={a.variant} onClick={() => setStep(a.name)}>
+          {t(a.label)}
+        </Button>
+      ))}
+      {mayEdit && (
+        <Button variant="outline" onClick={onEdit}>
+          <Pencil />
+          {t('common.edit')}
+        </Button>
+      )}
+      {receivers.map((to) => (
+        <Button key={to} variant="quiet" onClick={() => setMessageTo(to)}>
+          <MessageSquare />
+          {t('book.messageName', { name: names[to] })}
+        </Button>
+      ))}
       {step && <StepDialog booking={booking} name={step} onClose={() => setStep(null)} {...(onOpenBooking && { onOpenBooking })} />}
       {messageTo && <MessageDialog about={{ bookingId: booking.id, with: messageTo }} to={names[messageTo]} onClose={() => setMessageTo(null)} />}
     </div>

@@ -12,11 +12,36 @@ import type { Side } from './booking-actions'
 export function BookingFacts({ booking, side }: { booking: Booking; side: Side }) {
   const { t, locale } = useI18n()
   const rows: [string, ReactNode][] = [
-    [t('book.when'), <span key="when" className="tabular">{whenText(booking, locale)}</span>],
-    ...(booking.optionExpiresAt ? [[t('book.optionEnd'), <Countdown key="end" until={booking.optionExpiresAt} timezone={booking.timezone} />] as [string, ReactNode]] : []),
+    [
+      t('book.when'),
+      <span key="when" className="tabular">
+        {whenText(booking, locale)}
+      </span>,
+    ],
+    ...(booking.optionExpiresAt
+      ? [[t('book.optionEnd'), <Countdown key="end" until={booking.optionExpiresAt} timezone={booking.timezone} />] as [string, ReactNode]]
+      : []),
     side === 'agency' ? [t('book.client'), booking.client.name] : [t('book.agency'), booking.agency.name],
-    [t('book.place'), booking.location ?? <span key="place" className="text-ink-3">{t('book.placeOpen')}</span>],
-    [t('book.fee'), booking.fee ? <span key="fee" className="tabular">{formatMoney(booking.fee, locale)}</span> : <span key="fee" className="text-ink-3">{t('book.feeOpen')}</span>],
+    [
+      t('book.place'),
+      booking.location ?? (
+        <span key="place" className="text-ink-3">
+          {t('book.placeOpen')}
+        </span>
+      ),
+    ],
+    [
+      t('book.fee'),
+      booking.fee ? (
+        <span key="fee" className="tabular">
+          {formatMoney(booking.fee, locale)}
+        </span>
+      ) : (
+        <span key="fee" className="text-ink-3">
+          {t('book.feeOpen')}
+        </span>
+      ),
+    ],
   ]
   return (
     <div className="grid gap-4">

@@ -21,10 +21,23 @@ export function BookingHistory({ booking }: { booking: BookingDetail }) {
           const look = statusLooks[step.to]
           return (
             <li key={`${step.at}${index}`} className="relative">
-              <span aria-hidden className={cn('absolute top-0.5 -left-[1.6875rem] grid size-4 place-items-center rounded-full bg-raised text-2xs ring-1 ring-line-strong', tones[look?.tone ?? 'neutral'])}>{look?.glyph}</span>
-              <p className="text-base"><span className="font-medium">{step.from === step.to ? t('book.moved') : statusText(t, step.to)}</span> <span className="text-ink-3">{t('book.by', { name: step.byName })}</span></p>
+              <span
+                aria-hidden
+                className={cn(
+                  'absolute top-0.5 -left-[1.6875rem] grid size-4 place-items-center rounded-full bg-raised text-2xs ring-1 ring-line-strong',
+                  tones[look?.tone ?? 'neutral'],
+                )}
+              >
+                {look?.glyph}
+              </span>
+              <p className="text-base">
+                <span className="font-medium">{step.from === step.to ? t('book.moved') : statusText(t, step.to)}</span>{' '}
+                <span className="text-ink-3">{t('book.by', { name: step.byName })}</span>
+              </p>
               {step.reason && <p className="text-sm text-ink-2">{step.reason}</p>}
-              <time dateTime={step.at} className="tabular text-xs text-ink-3">{formatInstant(step.at, locale, booking.timezone)}</time>
+              <time dateTime={step.at} className="tabular text-xs text-ink-3">
+                {formatInstant(step.at, locale, booking.timezone)}
+              </time>
             </li>
           )
         })}

@@ -34,10 +34,14 @@ export function BookingList({ side }: { side: Side }) {
   const { params, set } = useUrlFilters()
   const view: View = names.find((v) => v === params.get('view')) ?? (side === 'agency' ? 'requests' : 'options')
   const q = params.get('q') ?? ''
-  const [text, setText] = useSearchText(q, useCallback((value: string | null) => set({ q: value }), [set]))
+  const [text, setText] = useSearchText(
+    q,
+    useCallback((value: string | null) => set({ q: value }), [set]),
+  )
   const list = useInfiniteQuery({
     queryKey: keys.bookings(accountId, 'list', view, q),
-    queryFn: ({ signal, pageParam }) => api(listBookings, { query: { status: views[view], limit: LIMIT, ...(q && { q }), ...(pageParam && { cursor: pageParam }) }, signal }),
+    queryFn: ({ signal, pageParam }) =>
+      api(listBookings, { query: { status: views[view], limit: LIMIT, ...(q && { q }), ...(pageParam && { cursor: pageParam }) }, signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.page.nextCursor,
   })
@@ -47,31 +51,86 @@ export function BookingList({ side }: { side: Side }) {
     if (list.isPending) return <BookingRowsSkeleton label={t('common.loading')} />
     if (list.isError && bookings.length === 0) return <QueryError cause={list.error} retry={list.refetch} />
     if (bookings.length === 0) {
-      if (q) return <EmptyState title={t('blist.nothing')} text={t('blist.nothingText', { text: q })} action={<Button variant="outline" onClick={() => set({ q: null })}>{t('common.clear')}</Button>} />
-      return <EmptyState title={t(`blist.empty.${view}`)} text={t(side === 'agency' ? 'blist.emptyText' : 'blist.emptyTextClient')} action={<Link href={home.href} className={buttonStyles()}>{home.label}</Link>} />
+      if (q)
+        return (
+          <EmptyState
+            title={t('blist.nothing')}
+            text={t('blist.nothingText', { text: q })}
+            action={
+              <Button variant="outline" onClick={() => set({ q: null })}>
+                {t('common.clear')}
+              </Button>
+            }
+          />
+        )
+      return (
+        <EmptyState
+          title={t(`blist.empty.${view}`)}
+          text={t(side === 'agency' ? 'blist.emptyText' : 'blist.emptyTextClient')}
+          action={
+            <Link href={home.href} className={buttonStyles()}>
+              {home.label}
+            </Link>
+          }
+        />
+      )
     }
     return (
       <>
         <BookingRows bookings={bookings} side={side} onOpen={(id) => set({ booking: id })} />
         <div className="flex items-center justify-between gap-4 pt-4">
           <p className="tabular text-sm text-ink-3">{t('blist.page', { count: bookings.length })}</p>
-          {list.hasNextPage && <Button variant="outline" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('notifications.more')}</Button>}
+          {list.hasNextPage && (
+            <Button variant="outline" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              {t('notifications.more')}
+            </Button>
+          )}
         </div>
       </>
     )
   }
   return (
     <>
-      <PageHeader title={t('blist.title')} actions={<Link href={home.href} className={buttonStyles({ variant: 'outline' })}>{home.label}</Link>} />
+      <PageHeader
+        title={t('blist.title')}
+        actions={
+          <Link href={home.href} className={buttonStyles({ variant: 'outline' })}>
+            {home.label}
+          </Link>
+        }
+      />
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 border-b border-line">
         <nav aria-label={t('blist.views')} className="no-scrollbar flex gap-5 overflow-x-auto">
           {names.map((v) => (
-            <Link key={v} href={`?view=${v}`} aria-current={v === view ? 'page' : undefined} onClick={(e) => { if (!e.metaKey && !e.ctrlKey) { e.preventDefault(); set({ view: v }, 'push') } }} className={cn('-mb-px flex h-10 items-center border-b-2 text-base font-medium whitespace-nowrap', v === view ? 'border-brand text-ink' : 'border-transparent text-ink-3 hover:text-ink')}>{t(`blist.${v}`)}</Link>
+            <Link
+              key={v}
+              href={`?view=${v}`}
+              aria-current={v === view ? 'page' : undefined}
+              onClick={(e) => {
+                if (!e.metaKey && !e.ctrlKey) {
+                  e.preventDefault()
+                  set({ view: v }, 'push')
+                }
+              }}
+              className={cn(
+                '-mb-px flex h-10 items-center border-b-2 text-base font-medium whitespace-nowrap',
+                v === view ? 'border-brand text-ink' : 'border-transparent text-ink-3 hover:text-ink',
+              )}
+            >
+              {t(`blist.${v}`)}
+            </Link>
           ))}
         </nav>
         <div className="relative mb-2 w-full sm:w-72">
           <Search aria-hidden className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3" />
-          <Input type="search" value={text} onChange={(e) => setText(e.target.value)} aria-label={t('blist.search')} placeholder={t('blist.search')} className="pl-8" />
+          <Input
+            type="search"
+            value={text}
+            onChange={(e) => setText(e.target.value)}
+            aria-label={t('blist.search')}
+            placeholder={t('blist.search')}
+            className="pl-8"
+          />
         </div>
       </div>
       {body()}

@@ -16,7 +16,8 @@ export function BookingPage({ id, side }: { id: string; side: Side }) {
   return (
     <>
       <PageHeader
-        title={data?.title ?? t('book.booking')} lead={data && t('book.forClient', { client: data.client.name })}
+        title={data?.title ?? t('book.booking')}
+        lead={data && t('book.forClient', { client: data.client.name })}
         trail={<Breadcrumb label={t('book.trail')} items={[{ label: t('nav.bookings'), href: root }, { label: data?.profile.displayName ?? '…' }]} />}
       />
       <BookingPanel id={id} side={side} wide onOpenBooking={(other) => router.push(`${root}/${other}`)} />

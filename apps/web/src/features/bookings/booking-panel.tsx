@@ -66,15 +66,34 @@ export function BookingPanel({ id, side, wide = false, onOpenBooking }: Props) {
   return (
     <div className={wide ? 'grid gap-8 lg:grid-cols-[minmax(14rem,22rem)_minmax(0,1fr)]' : 'grid gap-5'}>
       <Link href={talentHref} className={wide ? 'group block' : 'group grid grid-cols-[5.5rem_minmax(0,1fr)] items-end gap-4'}>
-        <MediaImage item={booking.profile.cover} alt="" name={booking.profile.displayName} sizes={wide ? '22rem' : '6rem'} ratio="3/4" variant={wide ? 'large' : 'thumb'} />
+        <MediaImage
+          item={booking.profile.cover}
+          alt=""
+          name={booking.profile.displayName}
+          sizes={wide ? '22rem' : '6rem'}
+          ratio="3/4"
+          variant={wide ? 'large' : 'thumb'}
+        />
         <span className={wide ? 'mt-3 grid gap-1' : 'grid gap-1'}>
           <span className="font-display text-xl leading-tight font-semibold group-hover:underline">{booking.profile.displayName}</span>
-          {!wide && <span><Status status={booking.status} text={standingText(t, booking.status, booking.rank)} /></span>}
+          {!wide && (
+            <span>
+              <Status status={booking.status} text={standingText(t, booking.status, booking.rank)} />
+            </span>
+          )}
         </span>
       </Link>
       <div className="grid content-start gap-5">
-        {wide && <div><Status status={booking.status} text={standingText(t, booking.status, booking.rank)} /></div>}
-        {editing ? <BookingEdit booking={booking} onDone={() => setEditing(false)} /> : <BookingActions booking={booking} side={side} onEdit={() => setEditing(true)} onOpenBooking={onOpenBooking} />}
+        {wide && (
+          <div>
+            <Status status={booking.status} text={standingText(t, booking.status, booking.rank)} />
+          </div>
+        )}
+        {editing ? (
+          <BookingEdit booking={booking} onDone={() => setEditing(false)} />
+        ) : (
+          <BookingActions booking={booking} side={side} onEdit={() => setEditing(true)} onOpenBooking={onOpenBooking} />
+        )}
         <BookingFacts booking={booking} side={side} />
         <Conflicts booking={booking} onOpen={onOpenBooking} />
         <BookingHistory booking={booking} />
@@ -88,7 +107,13 @@ export function BookingPanelSkeleton({ wide = false, label }: { wide?: boolean; 
   return (
     <Loading label={label} className={wide ? 'grid gap-8 lg:grid-cols-[minmax(14rem,22rem)_minmax(0,1fr)]' : 'grid gap-5'}>
       <Skeleton className={wide ? 'aspect-3/4 rounded-none' : 'h-29 w-22 rounded-none'} />
-      <div className="grid content-start gap-3"><Skeleton className="h-control w-64" />{[0, 1, 2, 3, 4].map((i) => <Skeleton key={i} className="h-8" />)}<Skeleton className="mt-4 h-28" /></div>
+      <div className="grid content-start gap-3">
+        <Skeleton className="h-control w-64" />
+        {[0, 1, 2, 3, 4].map((i) => (
+          <Skeleton key={i} className="h-8" />
+        ))}
+        <Skeleton className="mt-4 h-28" />
+      </div>
     </Loading>
   )
 }

@@ -28,18 +28,44 @@ export function BookingRows({ bookings, side, onOpen }: Props) {
         <Table aria-label={t('blist.title')}>
           <TableHead>
             <TableRow>
-              <TableHeader>{t('blist.talent')}</TableHeader><TableHeader>{t('book.title')}</TableHeader><TableHeader>{t('book.when')}</TableHeader>
-              <TableHeader>{t(side === 'agency' ? 'book.client' : 'book.agency')}</TableHeader><TableHeader>{t('blist.status')}</TableHeader><TableHeader className="text-right">{t('book.fee')}</TableHeader>
+              <TableHeader>{t('blist.talent')}</TableHeader>
+              <TableHeader>{t('book.title')}</TableHeader>
+              <TableHeader>{t('book.when')}</TableHeader>
+              <TableHeader>{t(side === 'agency' ? 'book.client' : 'book.agency')}</TableHeader>
+              <TableHeader>{t('blist.status')}</TableHeader>
+              <TableHeader className="text-right">{t('book.fee')}</TableHeader>
             </TableRow>
           </TableHead>
           <TableBody>
             {bookings.map((b) => (
               <TableRow key={b.id} className="cursor-pointer" onClick={() => onOpen(b.id)}>
-                <TableCell className="py-0 pl-0"><span className="flex items-center gap-3"><Avatar name={b.profile.displayName} cover={b.profile.cover} className="h-14 w-11 rounded-none" /><button type="button" className="text-left text-md font-semibold tracking-[-0.015em] hover:underline" onClick={(e) => { e.stopPropagation(); onOpen(b.id) }}>{b.profile.displayName}</button></span></TableCell>
-                <TableCell className="max-w-56"><span className="block truncate">{b.title}</span>{b.location && <span className="block truncate text-sm text-ink-3">{b.location}</span>}</TableCell>
+                <TableCell className="py-0 pl-0">
+                  <span className="flex items-center gap-3">
+                    <Avatar name={b.profile.displayName} cover={b.profile.cover} className="h-14 w-11 rounded-none" />
+                    <button
+                      type="button"
+                      className="text-left text-md font-semibold tracking-[-0.015em] hover:underline"
+                      onClick={(e) => {
+                        e.stopPropagation()
+                        onOpen(b.id)
+                      }}
+                    >
+                      {b.profile.displayName}
+                    </button>
+                  </span>
+                </TableCell>
+                <TableCell className="max-w-56">
+                  <span className="block truncate">{b.title}</span>
+                  {b.location && <span className="block truncate text-sm text-ink-3">{b.location}</span>}
+                </TableCell>
                 <TableCell className="tabular whitespace-nowrap">{whenText(b, locale)}</TableCell>
                 <TableCell className="max-w-48 truncate">{other(b)}</TableCell>
-                <TableCell><span className="grid justify-items-start gap-0.5">{state(b)}{b.status === 'held' && b.optionExpiresAt && <Countdown until={b.optionExpiresAt} timezone={b.timezone} className="text-xs" />}</span></TableCell>
+                <TableCell>
+                  <span className="grid justify-items-start gap-0.5">
+                    {state(b)}
+                    {b.status === 'held' && b.optionExpiresAt && <Countdown until={b.optionExpiresAt} timezone={b.timezone} className="text-xs" />}
+                  </span>
+                </TableCell>
                 <TableCell className="num whitespace-nowrap">{b.fee ? formatMoney(b.fee, locale) : '–'}</TableCell>
               </TableRow>
             ))}
@@ -53,9 +79,14 @@ export function BookingRows({ bookings, side, onOpen }: Props) {
               <Avatar name={b.profile.displayName} cover={b.profile.cover} className="aspect-3/4 size-auto w-16 rounded-none" />
               <span className="grid content-start gap-1">
                 <span className="text-md leading-tight font-semibold">{b.profile.displayName}</span>
-                <span className="truncate text-base">{b.title} <span className="text-ink-3">· {other(b)}</span></span>
+                <span className="truncate text-base">
+                  {b.title} <span className="text-ink-3">· {other(b)}</span>
+                </span>
                 <span className="tabular text-sm text-ink-2">{whenText(b, locale)}</span>
-                <span className="flex flex-wrap items-center gap-2">{state(b)}{b.status === 'held' && b.optionExpiresAt && <Countdown until={b.optionExpiresAt} timezone={b.timezone} className="text-xs" />}</span>
+                <span className="flex flex-wrap items-center gap-2">
+                  {state(b)}
+                  {b.status === 'held' && b.optionExpiresAt && <Countdown until={b.optionExpiresAt} timezone={b.timezone} className="text-xs" />}
+                </span>
               </span>
             </button>
           </li>
@@ -69,7 +100,14 @@ export function BookingRows({ bookings, side, onOpen }: Props) {
 export function BookingRowsSkeleton({ label }: { label: string }) {
   return (
     <Loading label={label}>
-      {Array.from({ length: 7 }, (_, i) => <div key={i} className="flex h-15 items-center gap-3 border-b border-line"><Skeleton className="h-14 w-11 rounded-none" /><Skeleton className="h-5 w-40" /><Skeleton className="ml-8 h-5 flex-1 max-md:hidden" /><Skeleton className="h-5 w-24" /></div>)}
+      {Array.from({ length: 7 }, (_, i) => (
+        <div key={i} className="flex h-15 items-center gap-3 border-b border-line">
+          <Skeleton className="h-14 w-11 rounded-none" />
+          <Skeleton className="h-5 w-40" />
+          <Skeleton className="ml-8 h-5 flex-1 max-md:hidden" />
+          <Skeleton className="h-5 w-24" />
+        </div>
+      ))}
     </Loading>
   )
 }

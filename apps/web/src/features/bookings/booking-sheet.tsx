@@ -23,8 +23,17 @@ function OpenSheet({ id, side, onChange }: Props & { id: string }) {
   const { data } = useBooking(id)
   return (
     <Sheet
-      open onOpenChange={(open) => !open && onChange(null)} title={data?.title ?? t('book.booking')} description={data?.client.name ?? t('common.loading')} closeLabel={t('common.close')} className="max-w-lg"
-      footer={<Link href={`/${side === 'agency' ? 'desk' : 'client'}/bookings/${id}`} className={buttonStyles({ variant: 'quiet' })}>{t('book.ownPage')}</Link>}
+      open
+      onOpenChange={(open) => !open && onChange(null)}
+      title={data?.title ?? t('book.booking')}
+      description={data?.client.name ?? t('common.loading')}
+      closeLabel={t('common.close')}
+      className="max-w-lg"
+      footer={
+        <Link href={`/${side === 'agency' ? 'desk' : 'client'}/bookings/${id}`} className={buttonStyles({ variant: 'quiet' })}>
+          {t('book.ownPage')}
+        </Link>
+      }
     >
       <BookingPanel id={id} side={side} onOpenBooking={onChange} />
     </Sheet>

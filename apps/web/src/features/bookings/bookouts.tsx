@@ -28,7 +28,8 @@ export function Bookouts({ profileId }: { profileId: string }) {
   const [reason, setReason] = useState('')
   const list = useQuery({ queryKey: keys.bookouts(profileId), queryFn: ({ signal }) => api(listBookouts, { params: { id: profileId }, signal }) })
   const add = useMutation({
-    mutationFn: (p: PeriodInput) => api(createBookout, { params: { id: profileId }, body: { ...periodOf(p, timezone), ...(reason.trim() && { reason: reason.trim() }) } }),
+    mutationFn: (p: PeriodInput) =>
+      api(createBookout, { params: { id: profileId }, body: { ...periodOf(p, timezone), ...(reason.trim() && { reason: reason.trim() }) } }),
     onSuccess: () => {
       toast.success(t('bookout.added'))
       setPeriod(null)
@@ -54,19 +55,49 @@ export function Bookouts({ profileId }: { profileId: string }) {
           if (period) add.mutate(period)
         }}
       >
-        <PeriodFields value={period} onValueChange={(p) => setPeriod(p && !period ? { ...p, start: '00:00', end: '23:59' } : p)} zone={timezone} error={add.isError ? problemText(add.error, t) : undefined} />
-        <Field label={t('bookout.reason')} optional={t('common.optional')}><Input maxLength={200} value={reason} onChange={(e) => setReason(e.target.value)} /></Field>
-        <Button type="submit" variant="outline" className="justify-self-start" disabled={!period} busy={add.isPending}>{t('bookout.add')}</Button>
+        <PeriodFields
+          value={period}
+          onValueChange={(p) => setPeriod(p && !period ? { ...p, start: '00:00', end: '23:59' } : p)}
+          zone={timezone}
+          error={add.isError ? problemText(add.error, t) : undefined}
+        />
+        <Field label={t('bookout.reason')} optional={t('common.optional')}>
+          <Input maxLength={200} value={reason} onChange={(e) => setReason(e.target.value)} />
+        </Field>
+        <Button type="submit" variant="outline" className="justify-self-start" disabled={!period} busy={add.isPending}>
+          {t('bookout.add')}
+        </Button>
       </form>
-      {list.isPending ? <Loading label={t('common.loading')} className="grid gap-2">{[0, 1].map((i) => <Skeleton key={i} className="h-12" />)}</Loading> : list.isError ? <QueryError cause={list.error} retry={list.refetch} /> : list.data.items.length === 0 ? (
-        <p className="text-ink-2"><span className="font-medium text-ink">{t('bookout.none')}.</span> {t('bookout.noneText')}</p>
+      {list.isPending ? (
+        <Loading label={t('common.loading')} className="grid gap-2">
+          {[0, 1].map((i) => (
+            <Skeleton key={i} className="h-12" />
+          ))}
+        </Loading>
+      ) : list.isError ? (
+        <QueryError cause={list.error} retry={list.refetch} />
+      ) : list.data.items.length === 0 ? (
+        <p className="text-ink-2">
+          <span className="font-medium text-ink">{t('bookout.none')}.</span> {t('bookout.noneText')}
+        </p>
       ) : (
         <ul className="border-t border-line">
           {list.data.items.map((b) => (
             <li key={b.id} className="flex items-center gap-3 border-b border-line py-2">
               <span aria-hidden className="h-9 w-1.5 bg-[repeating-linear-gradient(135deg,var(--sunken)_0_3px,var(--line-strong)_3px_4px)]" />
-              <span className="grid min-w-0 flex-1"><span className="tabular font-medium">{whenText(b, locale)}</span>{b.reason && <span className="truncate text-sm text-ink-3">{b.reason}</span>}</span>
-              <Button variant="quiet" size="icon" aria-label={`${t('bookout.free')}: ${whenText(b, locale)}`} busy={free.isPending && free.variables === b.id} onClick={() => free.mutate(b.id)}><Trash2 /></Button>
+              <span className="grid min-w-0 flex-1">
+                <span className="tabular font-medium">{whenText(b, locale)}</span>
+                {b.reason && <span className="truncate text-sm text-ink-3">{b.reason}</span>}
+              </span>
+              <Button
+                variant="quiet"
+                size="icon"
+                aria-label={`${t('bookout.free')}: ${whenText(b, locale)}`}
+                busy={free.isPending && free.variables === b.id}
+                onClick={() => free.mutate(b.id)}
+              >
+                <Trash2 />
+              </Button>
             </li>
           ))}
         </ul>

@@ -23,7 +23,12 @@ export function ClientPicker({ value, onValueChange }: { value: ClientChoice | n
   const { accountId } = usePerson()
   const [text, setText] = useState('')
   const q = useDeferredValue(text.trim())
-  const found = useQuery({ queryKey: keys.accounts(accountId, 'clients', q), queryFn: ({ signal }) => api(accountPicker, { query: q ? { q } : {}, signal }), placeholderData: keepPreviousData, staleTime: 60_000 })
+  const found = useQuery({
+    queryKey: keys.accounts(accountId, 'clients', q),
+    queryFn: ({ signal }) => api(accountPicker, { query: q ? { q } : {}, signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  })
   const accounts = (found.data?.items ?? []).map((a) => ({ value: a.id, label: a.name, ...(a.city && { hint: a.city }) }))
   const exact = accounts.some((a) => a.label.toLowerCase() === q.toLowerCase())
   const own = value && (value.accountId ? { value: value.accountId, label: value.name } : { value: BY_NAME + value.name, label: value.name })
@@ -34,7 +39,13 @@ export function ClientPicker({ value, onValueChange }: { value: ClientChoice | n
   ]
   return (
     <Combobox
-      options={options} value={own?.value ?? null} onSearch={setText} placeholder={t('book.clientPlaceholder')} empty={t('common.nothingFound')} clearLabel={t('common.clear')} openLabel={t('book.clientOpen')}
+      options={options}
+      value={own?.value ?? null}
+      onSearch={setText}
+      placeholder={t('book.clientPlaceholder')}
+      empty={t('common.nothingFound')}
+      clearLabel={t('common.clear')}
+      openLabel={t('book.clientOpen')}
       onValueChange={(id) => {
         const option = options.find((o) => o.value === id)
         onValueChange(option && id ? { accountId: id.startsWith(BY_NAME) ? null : id, name: option.label } : null)

@@ -12,13 +12,18 @@ export function ConflictNotice({ conflict, timezone, onOpen }: { conflict: Confl
   const text = (): string => {
     switch (conflict.kind) {
       case 'taken':
-        return conflict.startsAt && conflict.endsAt ? t('book.conflictTaken', { period: formatPeriod(conflict.startsAt, conflict.endsAt, locale, timezone) }) : conflict.detail
+        return conflict.startsAt && conflict.endsAt
+          ? t('book.conflictTaken', { period: formatPeriod(conflict.startsAt, conflict.endsAt, locale, timezone) })
+          : conflict.detail
       case 'held':
         return t('book.conflictHeld', { client: conflict.clientName, until: until(conflict.until) })
       case 'first':
         return t('book.conflictFirst', { client: conflict.clientName, rank: conflict.rank, until: until(conflict.until) })
       case 'bookout':
-        return t(conflict.canAcknowledge ? 'book.conflictBookout' : 'book.conflictBookoutRefused', { period: formatPeriod(conflict.startsAt, conflict.endsAt, locale, timezone), reason: conflict.reason ?? t('book.noReason') })
+        return t(conflict.canAcknowledge ? 'book.conflictBookout' : 'book.conflictBookoutRefused', {
+          period: formatPeriod(conflict.startsAt, conflict.endsAt, locale, timezone),
+          reason: conflict.reason ?? t('book.noReason'),
+        })
     }
   }
   return (
@@ -26,7 +31,11 @@ export function ConflictNotice({ conflict, timezone, onOpen }: { conflict: Confl
       <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
       <div className="grid justify-items-start gap-1">
         <p>{text()}</p>
-        {onOpen && conflict.kind !== 'bookout' && conflict.bookingId && <button type="button" className="link text-sm font-medium" onClick={() => onOpen(conflict.bookingId)}>{t('book.openConflict')}</button>}
+        {onOpen && conflict.kind !== 'bookout' && conflict.bookingId && (
+          <button type="button" className="link text-sm font-medium" onClick={() => onOpen(conflict.bookingId)}>
+            {t('book.openConflict')}
+          </button>
+        )}
       </div>
     </div>
   )

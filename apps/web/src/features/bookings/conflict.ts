@@ -24,7 +24,13 @@ export function conflictOf(cause: unknown): Conflict | null {
     case firstOptionHeld.code:
       return { kind: 'first', bookingId, clientName: text(c['clientName']) ?? '', rank: Number(c['rank'] ?? 1), until }
     case bookedOut.code:
-      return { kind: 'bookout', startsAt: text(c['startsAt']) ?? '', endsAt: text(c['endsAt']) ?? '', reason: text(c['reason']), canAcknowledge: c['canAcknowledge'] === true }
+      return {
+        kind: 'bookout',
+        startsAt: text(c['startsAt']) ?? '',
+        endsAt: text(c['endsAt']) ?? '',
+        reason: text(c['reason']),
+        canAcknowledge: c['canAcknowledge'] === true,
+      }
     default:
       return null
   }

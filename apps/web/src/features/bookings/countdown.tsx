@@ -13,7 +13,12 @@ export function Countdown({ until, timezone, className }: { until: string; timez
   const { t, locale } = useI18n()
   const now = useNow()
   const end = formatInstant(until, locale, timezone)
-  if (now === null) return <time dateTime={until} className={cn('tabular', className)}>{end}</time>
+  if (now === null)
+    return (
+      <time dateTime={until} className={cn('tabular', className)}>
+        {end}
+      </time>
+    )
   const left = countdown(until, now, t)
   return (
     <time dateTime={until} title={t('book.endsAt', { time: end })} className={cn('tabular whitespace-nowrap', looks[urgency(until, now)], className)}>

@@ -30,12 +30,26 @@ export function MessageDialog({ about, to, onClose }: { about: ConversationTopic
   })
   return (
     <Dialog
-      open onOpenChange={(open) => !open && onClose()} title={t('book.messageTo', { name: to })} closeLabel={t('common.close')}
-      footer={<><DialogClose render={<Button variant="outline" />}>{t('common.cancel')}</DialogClose><Button busy={send.isPending} disabled={!body.trim()} onClick={() => send.mutate()}>{t('book.send')}</Button></>}
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t('book.messageTo', { name: to })}
+      closeLabel={t('common.close')}
+      footer={
+        <>
+          <DialogClose render={<Button variant="outline" />}>{t('common.cancel')}</DialogClose>
+          <Button busy={send.isPending} disabled={!body.trim()} onClick={() => send.mutate()}>
+            {t('book.send')}
+          </Button>
+        </>
+      }
     >
       <Field label={t('book.message')} error={send.isError ? problemText(send.error, t) : undefined}>
         <Textarea
-          rows={5} maxLength={5000} value={body} autoFocus onChange={(e) => setBody(e.target.value)}
+          rows={5}
+          maxLength={5000}
+          value={body}
+          autoFocus
+          onChange={(e) => setBody(e.target.value)}
           onKeyDown={(e) => {
             if (e.key === 'Enter' && (e.metaKey || e.ctrlKey) && body.trim()) send.mutate()
           }}

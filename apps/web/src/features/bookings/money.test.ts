@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import { amountText, moneyOf, parseAmount } from './money'
 
 it('reads amounts as people of different countries write them', () => {
-  expect(['1200', '1.200', '1,200', '1200,5', '1,200.50', '1.200,50', '€ 950'].map(parseAmount)).toEqual([120_000, 120_000, 120_000, 120_050, 120_050, 120_050, 95_000])
+  expect(['1200', '1.200', '1,200', '1200,5', '1,200.50', '1.200,50', '€ 950'].map(parseAmount)).toEqual([
+    120_000, 120_000, 120_000, 120_050, 120_050, 120_050, 95_000,
+  ])
 })
 
 it('refuses what is no amount', () => {

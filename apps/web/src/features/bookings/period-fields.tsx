@@ -37,13 +37,22 @@ export function PeriodFields({ value, onValueChange, zone, min, error }: Props) 
       <legend className="mb-1.5 text-sm font-medium">{t('book.when')}</legend>
       <div className="grid grid-cols-2 gap-2 @md:grid-cols-[minmax(0,1fr)_8rem_8rem]">
         <DateRangePicker
-          label={t('book.days')} value={value} {...(min && { min })} className="col-span-2 @md:col-span-1"
+          label={t('book.days')}
+          value={value}
+          {...(min && { min })}
+          className="col-span-2 @md:col-span-1"
           onValueChange={(range) => onValueChange(range ? { ...range, start: hours.start, end: hours.end } : null)}
         />
         <TimeInput label={t('book.startTime')} value={hours.start} onValueChange={(start) => value && onValueChange({ ...value, start })} />
         <TimeInput label={t('book.endTime')} value={hours.end} onValueChange={(end) => value && onValueChange({ ...value, end })} />
       </div>
-      {error ? <p role="alert" className="text-xs font-medium text-bad">{error}</p> : <p className="text-xs text-ink-3">{t('book.zone', { zone: zone.replaceAll('_', ' ') })}</p>}
+      {error ? (
+        <p role="alert" className="text-xs font-medium text-bad">
+          {error}
+        </p>
+      ) : (
+        <p className="text-xs text-ink-3">{t('book.zone', { zone: zone.replaceAll('_', ' ') })}</p>
+      )}
     </fieldset>
   )
 }

@@ -8,7 +8,6 @@ import { createBooking, type CalendarRow } from '@itellico/contracts/bookings'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { Combobox } from '@/components/ui/combobox'
-import { DatePicker, TimeInput } from '@/components/ui/date-picker'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input, Textarea } from '@/components/ui/input'
@@ -22,6 +21,7 @@ import { ClientPicker } from './client-picker'
 import { conflictOf } from './conflict'
 import { ConflictNotice } from './conflict-notice'
 import { isAmount } from './money'
+import { OptionEndFields } from './option-end-fields'
 import { PeriodFields, periodOf, usualHours } from './period-fields'
 import { toBody, type PlaceValues } from './place-form'
 import { PlacePreview } from './place-preview'
@@ -51,7 +51,18 @@ export function PlaceDialog({ start, rows, onClose, onOpenBooking }: Props) {
   // One key per wording: the same wish sent twice is one booking, a changed one is new.
   const [keys] = useState(() => new Map<string, string>())
   const form = useForm<PlaceValues>({
-    defaultValues: { kind: 'option', profileId: start.profileId, period: start.from ? { from: start.from, to: start.to ?? start.from, ...usualHours } : null, client: null, title: '', location: '', fee: '', notes: '', endDay: null, endTime: '18:00' },
+    defaultValues: {
+      kind: 'option',
+      profileId: start.profileId,
+      period: start.from ? { from: start.from, to: start.to ?? start.from, ...usualHours } : null,
+      client: null,
+      title: '',
+      location: '',
+      fee: '',
+      notes: '',
+      endDay: null,
+      endTime: '18:00',
+    },
   })
   const { errors } = form.formState
   const [kind, profileId, period] = useWatch({ control: form.control, name: ['kind', 'profileId', 'period'] })
@@ -64,12 +75,15 @@ export function PlaceDialog({ start, rows, onClose, onOpenBooking }: Props) {
       return api(createBooking, { body, idempotencyKey: keys.get(text) as string })
     },
     onSuccess: (b) => {
-      toast.success(t('book.changed', { name: b.profile.displayName, state: standingText(t, b.status, b.rank) }), { action: { label: t('common.open'), onClick: () => onOpenBooking(b.id) } })
+      toast.success(t('book.changed', { name: b.profile.displayName, state: standingText(t, b.status, b.rank) }), {
+        action: { label: t('common.open'), onClick: () => onOpenBooking(b.id) },
+      })
       changed()
       onClose()
     },
     onError: (cause) => {
-      if (!conflictOf(cause)) problemToForm(cause, form.setError, t, { startsAt: 'period', endsAt: 'period', timezone: 'period', optionExpiresAt: 'endDay', clientName: 'client' })
+      if (!conflictOf(cause))
+        problemToForm(cause, form.setError, t, { startsAt: 'period', endsAt: 'period', timezone: 'period', optionExpiresAt: 'endDay', clientName: 'client' })
     },
   })
   const conflict = conflictOf(create.error)
@@ -79,50 +93,148 @@ export function PlaceDialog({ start, rows, onClose, onOpenBooking }: Props) {
     create.reset()
   }
   const action =
-    conflict?.kind === 'bookout' && conflict.canAcknowledge ? <Button busy={create.isPending} onClick={() => void send(true)}>{t('book.goOnAnyway')}</Button>
-    : conflict?.kind === 'held' ? <Button onClick={asOption}>{t('board.asOption')}</Button>
-    : <Button type="submit" form={formId} busy={create.isPending}>{kind === 'option' ? t('board.place') : t('board.bookNow')}</Button>
+    conflict?.kind === 'bookout' && conflict.canAcknowledge ? (
+      <Button busy={create.isPending} onClick={() => void send(true)}>
+        {t('book.goOnAnyway')}
+      </Button>
+    ) : conflict?.kind === 'held' ? (
+      <Button onClick={asOption}>{t('board.asOption')}</Button>
+    ) : (
+      <Button type="submit" form={formId} busy={create.isPending}>
+        {kind === 'option' ? t('board.place') : t('board.bookNow')}
+      </Button>
+    )
   return (
     <Dialog
-      open onOpenChange={(open) => !open && onClose()} closeLabel={t('common.close')} className="sm:max-w-xl"
-      title={row ? <span className="flex items-center gap-3"><Avatar name={row.profile.displayName} cover={row.profile.cover} size="lg" className="h-16 w-12" /><span>{row.profile.displayName}</span></span> : t('board.place')}
-      footer={<><DialogClose render={<Button variant="outline" />}>{t('common.cancel')}</DialogClose>{action}</>}
+      open
+      onOpenChange={(open) => !open && onClose()}
+      closeLabel={t('common.close')}
+      className="sm:max-w-xl"
+      title={
+        row ? (
+          <span className="flex items-center gap-3">
+            <Avatar name={row.profile.displayName} cover={row.profile.cover} size="lg" className="h-16 w-12" />
+            <span>{row.profile.displayName}</span>
+          </span>
+        ) : (
+          t('board.place')
+        )
+      }
+      footer={
+        <>
+          <DialogClose render={<Button variant="outline" />}>{t('common.cancel')}</DialogClose>
+          {action}
+        </>
+      }
     >
       <form
-        id={formId} noValidate className="grid gap-4"
+        id={formId}
+        noValidate
+        className="grid gap-4"
         onSubmit={(e) => {
           e.preventDefault()
           void send(false)
         }}
       >
-        <Controller control={form.control} name="kind" render={({ field }) => <Segmented<PlaceValues['kind']> label={t('board.kind')} value={field.value} onValueChange={(v) => { field.onChange(v); create.reset() }} className="w-fit" options={[{ value: 'option', label: t('board.option') }, { value: 'booking', label: t('board.booking') }]} />} />
+        <Controller
+          control={form.control}
+          name="kind"
+          render={({ field }) => (
+            <Segmented<PlaceValues['kind']>
+              label={t('board.kind')}
+              value={field.value}
+              onValueChange={(v) => {
+                field.onChange(v)
+                create.reset()
+              }}
+              className="w-fit"
+              options={[
+                { value: 'option', label: t('board.option') },
+                { value: 'booking', label: t('board.booking') },
+              ]}
+            />
+          )}
+        />
         {!start.profileId && (
           <Controller
-            control={form.control} name="profileId" rules={{ required: t('form.required') }}
-            render={({ field }) => <Field label={t('board.talent')} error={errors.profileId?.message}><Combobox options={rows.map((r) => ({ value: r.profile.id, label: r.profile.displayName }))} value={field.value} onValueChange={field.onChange} empty={t('common.nothingFound')} clearLabel={t('common.clear')} openLabel={t('board.talent')} placeholder={t('common.choose')} /></Field>}
+            control={form.control}
+            name="profileId"
+            rules={{ required: t('form.required') }}
+            render={({ field }) => (
+              <Field label={t('board.talent')} error={errors.profileId?.message}>
+                <Combobox
+                  options={rows.map((r) => ({ value: r.profile.id, label: r.profile.displayName }))}
+                  value={field.value}
+                  onValueChange={field.onChange}
+                  empty={t('common.nothingFound')}
+                  clearLabel={t('common.clear')}
+                  openLabel={t('board.talent')}
+                  placeholder={t('common.choose')}
+                />
+              </Field>
+            )}
           />
         )}
-        <Controller control={form.control} name="period" rules={{ required: t('form.required') }} render={({ field }) => <PeriodFields value={field.value} onValueChange={(v) => { field.onChange(v); create.reset() }} zone={timezone} error={errors.period?.message} />} />
+        <Controller
+          control={form.control}
+          name="period"
+          rules={{ required: t('form.required') }}
+          render={({ field }) => (
+            <PeriodFields
+              value={field.value}
+              onValueChange={(v) => {
+                field.onChange(v)
+                create.reset()
+              }}
+              zone={timezone}
+              error={errors.period?.message}
+            />
+          )}
+        />
         {row && period && <PlacePreview entries={row.entries} kind={kind} zone={timezone} {...periodOf(period, timezone)} />}
-        {conflict && <ConflictNotice conflict={conflict} timezone={timezone} onOpen={(id) => { onClose(); onOpenBooking(id) }} />}
-        <Field label={t('book.title')} error={errors.title?.message}><Input placeholder={t('board.titlePlaceholder')} {...form.register('title', { validate: (v) => Boolean(v.trim()) || t('form.required'), maxLength: 160 })} /></Field>
-        <Controller control={form.control} name="client" rules={{ required: t('form.required') }} render={({ field }) => <Field label={t('book.client')} error={errors.client?.message}><ClientPicker value={field.value} onValueChange={field.onChange} /></Field>} />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={t('book.place')} optional={t('common.optional')} error={errors.location?.message}><Input {...form.register('location')} maxLength={200} /></Field>
-          <Field label={t('book.feeIn', { currency })} optional={t('common.optional')} error={errors.fee?.message}><Input inputMode="decimal" className="tabular" {...form.register('fee', { validate: (v) => isAmount(v) || t('book.feeWrong') })} /></Field>
-        </div>
-        {kind === 'option' && (
-          <fieldset className="grid gap-1.5">
-            <legend className="mb-1.5 text-sm font-medium">{t('book.optionEnd')}</legend>
-            <div className="grid grid-cols-[1fr_7rem] gap-2">
-              <Controller control={form.control} name="endDay" render={({ field }) => <DatePicker label={t('book.optionEndDay')} placeholder={t('book.optionEndUsual')} value={field.value} onValueChange={field.onChange} {...(period && { max: period.from })} />} />
-              <Controller control={form.control} name="endTime" render={({ field }) => <TimeInput label={t('book.optionEndTime')} value={field.value} onValueChange={field.onChange} />} />
-            </div>
-            {errors.endDay && <p role="alert" className="text-xs font-medium text-bad">{errors.endDay.message}</p>}
-          </fieldset>
+        {conflict && (
+          <ConflictNotice
+            conflict={conflict}
+            timezone={timezone}
+            onOpen={(id) => {
+              onClose()
+              onOpenBooking(id)
+            }}
+          />
         )}
-        <Field label={t('book.notes')} optional={t('common.optional')}><Textarea rows={3} maxLength={4000} {...form.register('notes')} /></Field>
-        {errors.root && <p role="alert" className="text-sm font-medium text-bad">{errors.root.message}</p>}
+        <Field label={t('book.title')} error={errors.title?.message}>
+          <Input
+            placeholder={t('board.titlePlaceholder')}
+            {...form.register('title', { validate: (v) => Boolean(v.trim()) || t('form.required'), maxLength: 160 })}
+          />
+        </Field>
+        <Controller
+          control={form.control}
+          name="client"
+          rules={{ required: t('form.required') }}
+          render={({ field }) => (
+            <Field label={t('book.client')} error={errors.client?.message}>
+              <ClientPicker value={field.value} onValueChange={field.onChange} />
+            </Field>
+          )}
+        />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label={t('book.place')} optional={t('common.optional')} error={errors.location?.message}>
+            <Input {...form.register('location')} maxLength={200} />
+          </Field>
+          <Field label={t('book.feeIn', { currency })} optional={t('common.optional')} error={errors.fee?.message}>
+            <Input inputMode="decimal" className="tabular" {...form.register('fee', { validate: (v) => isAmount(v) || t('book.feeWrong') })} />
+          </Field>
+        </div>
+        {kind === 'option' && <OptionEndFields form={form} {...(period && { latest: period.from })} />}
+        <Field label={t('book.notes')} optional={t('common.optional')}>
+          <Textarea rows={3} maxLength={4000} {...form.register('notes')} />
+        </Field>
+        {errors.root && (
+          <p role="alert" className="text-sm font-medium text-bad">
+            {errors.root.message}
+          </p>
+        )}
       </form>
     </Dialog>
   )

@@ -25,9 +25,15 @@ type Body = NonNullable<CallInput<typeof createBooking>['body']>
 export function toBody(v: PlaceValues, zone: string, currency: string, acknowledgeBookout: boolean): Body {
   const fee = moneyOf(v.fee, currency)
   return {
-    profileId: v.profileId ?? '', kind: v.kind, title: v.title.trim(), ...periodOf(v.period as PeriodInput, zone),
+    profileId: v.profileId ?? '',
+    kind: v.kind,
+    title: v.title.trim(),
+    ...periodOf(v.period as PeriodInput, zone),
     ...(v.client?.accountId ? { clientAccountId: v.client.accountId } : v.client ? { clientName: v.client.name } : {}),
-    ...(v.location.trim() && { location: v.location.trim() }), ...(v.notes.trim() && { notes: v.notes.trim() }), ...(fee && { fee }),
-    ...(v.kind === 'option' && v.endDay && { optionExpiresAt: instantAt(v.endDay, v.endTime, zone) }), ...(acknowledgeBookout && { acknowledgeBookout }),
+    ...(v.location.trim() && { location: v.location.trim() }),
+    ...(v.notes.trim() && { notes: v.notes.trim() }),
+    ...(fee && { fee }),
+    ...(v.kind === 'option' && v.endDay && { optionExpiresAt: instantAt(v.endDay, v.endTime, zone) }),
+    ...(acknowledgeBookout && { acknowledgeBookout }),
   }
 }

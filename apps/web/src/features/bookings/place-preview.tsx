@@ -9,14 +9,28 @@ import { entryText } from './booking-words'
 const statusOf = (e: CalendarEntry) => (e.kind === 'bookout' ? 'bookout' : e.status)
 
 /** What stands on the chosen time already, and what place in line a new option would get. */
-export function PlacePreview({ entries, startsAt, endsAt, kind, zone }: { entries: readonly CalendarEntry[]; startsAt: string; endsAt: string; kind: 'option' | 'booking'; zone: string }) {
+export function PlacePreview({
+  entries,
+  startsAt,
+  endsAt,
+  kind,
+  zone,
+}: {
+  entries: readonly CalendarEntry[]
+  startsAt: string
+  endsAt: string
+  kind: 'option' | 'booking'
+  zone: string
+}) {
   const { t, locale } = useI18n()
   const touching = entries.filter((e) => Date.parse(e.startsAt) < Date.parse(endsAt) && Date.parse(startsAt) < Date.parse(e.endsAt))
   const booked = touching.some((e) => e.kind === 'booking')
   const rank = Math.max(0, ...touching.filter((e) => e.kind === 'option').map((e) => e.rank ?? 1)) + 1
   return (
     <div aria-live="polite" className="grid gap-2 border-l-2 border-line-strong pl-3">
-      <p className="text-base font-medium">{booked ? t('board.previewBooked') : kind === 'option' ? t('board.previewRank', { rank }) : rank > 1 ? t('board.previewHeld') : t('board.previewFree')}</p>
+      <p className="text-base font-medium">
+        {booked ? t('board.previewBooked') : kind === 'option' ? t('board.previewRank', { rank }) : rank > 1 ? t('board.previewHeld') : t('board.previewFree')}
+      </p>
       {touching.length > 0 && (
         <ul className="grid gap-1">
           {touching.map((e) => (

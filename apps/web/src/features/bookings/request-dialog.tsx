@@ -56,10 +56,19 @@ export function RequestDialog({ targets, accountId, onClose, onSent }: Props) {
       const failed: { target: ActionTarget; cause: unknown }[] = []
       for (const target of left) {
         const fee = moneyOf(v.fee, currency)
-        const body = { profileId: target.id, title: v.title.trim(), ...periodOf(v.period as PeriodInput, zone), ...(v.location.trim() && { location: v.location.trim() }), ...(v.notes.trim() && { notes: v.notes.trim() }), ...(fee && { fee }) }
+        const body = {
+          profileId: target.id,
+          title: v.title.trim(),
+          ...periodOf(v.period as PeriodInput, zone),
+          ...(v.location.trim() && { location: v.location.trim() }),
+          ...(v.notes.trim() && { notes: v.notes.trim() }),
+          ...(fee && { fee }),
+        }
         const wording = JSON.stringify(body)
         idempotency.set(wording, idempotency.get(wording) ?? newIdempotencyKey())
-        await api(requestOption, { body, idempotencyKey: idempotency.get(wording) as string, ...(accountId && { accountId }) }).catch((cause: unknown) => failed.push({ target, cause }))
+        await api(requestOption, { body, idempotencyKey: idempotency.get(wording) as string, ...(accountId && { accountId }) }).catch((cause: unknown) =>
+          failed.push({ target, cause }),
+        )
       }
       return failed
     },
@@ -78,21 +87,67 @@ export function RequestDialog({ targets, accountId, onClose, onSent }: Props) {
   })
   return (
     <Dialog
-      open onOpenChange={(open) => !open && onClose()} closeLabel={t('common.close')} className="sm:max-w-lg" description={t('ask.lead')}
+      open
+      onOpenChange={(open) => !open && onClose()}
+      closeLabel={t('common.close')}
+      className="sm:max-w-lg"
+      description={t('ask.lead')}
       title={targets.length === 1 ? `${t('ask.title')}: ${targets[0]?.displayName}` : t('ask.titleMany', { count: targets.length })}
-      footer={<><DialogClose render={<Button variant="outline" />}>{t('common.cancel')}</DialogClose><Button type="submit" form={formId} busy={ask.isPending} disabled={!tenant.data}>{failures.length > 0 ? t('ask.again') : t('ask.send')}</Button></>}
+      footer={
+        <>
+          <DialogClose render={<Button variant="outline" />}>{t('common.cancel')}</DialogClose>
+          <Button type="submit" form={formId} busy={ask.isPending} disabled={!tenant.data}>
+            {failures.length > 0 ? t('ask.again') : t('ask.send')}
+          </Button>
+        </>
+      }
     >
       <form id={formId} noValidate className="grid gap-4" onSubmit={form.handleSubmit((v) => ask.mutate(v))}>
         {targets.length > 1 && <p className="text-base text-ink-2">{left.map((x) => x.displayName).join(', ')}</p>}
-        <Controller control={form.control} name="period" rules={{ required: t('form.required') }} render={({ field }) => <PeriodFields value={field.value} onValueChange={field.onChange} zone={zone} {...(now !== null && { min: dayOf(now, zone) })} error={errors.period?.message} />} />
-        <Field label={t('book.title')} error={errors.title?.message}><Input placeholder={t('board.titlePlaceholder')} {...form.register('title', { validate: (v) => Boolean(v.trim()) || t('form.required'), maxLength: 160 })} /></Field>
+        <Controller
+          control={form.control}
+          name="period"
+          rules={{ required: t('form.required') }}
+          render={({ field }) => (
+            <PeriodFields
+              value={field.value}
+              onValueChange={field.onChange}
+              zone={zone}
+              {...(now !== null && { min: dayOf(now, zone) })}
+              error={errors.period?.message}
+            />
+          )}
+        />
+        <Field label={t('book.title')} error={errors.title?.message}>
+          <Input
+            placeholder={t('board.titlePlaceholder')}
+            {...form.register('title', { validate: (v) => Boolean(v.trim()) || t('form.required'), maxLength: 160 })}
+          />
+        </Field>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={t('book.place')} optional={t('common.optional')} error={errors.location?.message}><Input maxLength={200} {...form.register('location')} /></Field>
-          <Field label={t('book.feeIn', { currency })} optional={t('common.optional')} error={errors.fee?.message}><Input inputMode="decimal" className="tabular" {...form.register('fee', { validate: (v) => isAmount(v) || t('book.feeWrong') })} /></Field>
+          <Field label={t('book.place')} optional={t('common.optional')} error={errors.location?.message}>
+            <Input maxLength={200} {...form.register('location')} />
+          </Field>
+          <Field label={t('book.feeIn', { currency })} optional={t('common.optional')} error={errors.fee?.message}>
+            <Input inputMode="decimal" className="tabular" {...form.register('fee', { validate: (v) => isAmount(v) || t('book.feeWrong') })} />
+          </Field>
         </div>
-        <Field label={t('book.notes')} optional={t('common.optional')}><Textarea rows={3} maxLength={4000} {...form.register('notes')} /></Field>
-        {failures.length > 0 && <div role="alert" className="grid gap-1 text-sm text-bad"><p className="font-medium">{t('ask.somePassed', { done: targets.length - left.length, count: targets.length })}</p>{failures.map((f) => <p key={f}>{f}</p>)}</div>}
-        {errors.root && <p role="alert" className="text-sm font-medium text-bad">{errors.root.message}</p>}
+        <Field label={t('book.notes')} optional={t('common.optional')}>
+          <Textarea rows={3} maxLength={4000} {...form.register('notes')} />
+        </Field>
+        {failures.length > 0 && (
+          <div role="alert" className="grid gap-1 text-sm text-bad">
+            <p className="font-medium">{t('ask.somePassed', { done: targets.length - left.length, count: targets.length })}</p>
+            {failures.map((f) => (
+              <p key={f}>{f}</p>
+            ))}
+          </div>
+        )}
+        {errors.root && (
+          <p role="alert" className="text-sm font-medium text-bad">
+            {errors.root.message}
+          </p>
+        )}
       </form>
     </Dialog>
   )

@@ -17,9 +17,22 @@ export function RequestOptionButton({ profile, size }: { profile: ActionTarget; 
   const account = me && membershipWith(me, 'account.options.request', 'client')
   return (
     <>
-      {size === 'full'
-        ? <Button size="lg" onClick={() => setOpen(true)}><CalendarPlus />{t('profile.contact')}</Button>
-        : <Button variant="quiet" size="icon" aria-label={`${t('profile.contact')}: ${profile.displayName}`} className="bg-canvas text-ink" onClick={() => setOpen(true)}><CalendarPlus /></Button>}
+      {size === 'full' ? (
+        <Button size="lg" onClick={() => setOpen(true)}>
+          <CalendarPlus />
+          {t('profile.contact')}
+        </Button>
+      ) : (
+        <Button
+          variant="quiet"
+          size="icon"
+          aria-label={`${t('profile.contact')}: ${profile.displayName}`}
+          className="bg-canvas text-ink"
+          onClick={() => setOpen(true)}
+        >
+          <CalendarPlus />
+        </Button>
+      )}
       {open && account && <RequestDialog targets={[profile]} accountId={account.accountId} onClose={() => setOpen(false)} />}
     </>
   )

@@ -49,7 +49,12 @@ export function StepDialog({ booking, name, onClose, onOpenBooking }: Props) {
     const optional = reason.trim() ? { reason: reason.trim() } : {}
     const make = (): BookingStep => {
       if (name === 'confirm') return { name, ...known }
-      if (name === 'hold') return { name, ...(known.acknowledgeBookout && { acknowledgeBookout: true }), ...(end.day && { optionExpiresAt: instantAt(end.day, end.time, booking.timezone) }) }
+      if (name === 'hold')
+        return {
+          name,
+          ...(known.acknowledgeBookout && { acknowledgeBookout: true }),
+          ...(end.day && { optionExpiresAt: instantAt(end.day, end.time, booking.timezone) }),
+        }
       if (name === 'cancel') return { name, reason: reason.trim() }
       return name === 'withdraw' ? { name } : { name, ...optional }
     }
@@ -60,24 +65,47 @@ export function StepDialog({ booking, name, onClose, onOpenBooking }: Props) {
     if (asks === 'required' && !reason.trim()) return setMissing(true)
     send(conflict?.kind === 'first' ? { overrideFirst: true } : conflict?.kind === 'bookout' ? { acknowledgeBookout: true } : {})
   }
-  const label = blocked ? t('common.close') : conflict?.kind === 'first' ? t('book.confirmAnyway') : conflict?.kind === 'bookout' ? t('book.goOnAnyway') : t(act)
+  const label = blocked
+    ? t('common.close')
+    : conflict?.kind === 'first'
+      ? t('book.confirmAnyway')
+      : conflict?.kind === 'bookout'
+        ? t('book.goOnAnyway')
+        : t(act)
   return (
     <Confirm
-      open onOpenChange={(open) => !open && onClose()} title={t(title)} text={t(text, { name: booking.profile.displayName, client: booking.client.name })}
-      confirmLabel={label} cancelLabel={t('common.back')} danger={danger ?? false} busy={step.isPending} onConfirm={go}
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t(title)}
+      text={t(text, { name: booking.profile.displayName, client: booking.client.name })}
+      confirmLabel={label}
+      cancelLabel={t('common.back')}
+      danger={danger ?? false}
+      busy={step.isPending}
+      onConfirm={go}
     >
       {conflict && <ConflictNotice conflict={conflict} timezone={booking.timezone} {...(onOpenBooking && { onOpen: onOpenBooking })} />}
       {name === 'hold' && !conflict && (
         <fieldset className="grid gap-1.5">
           <legend className="mb-1.5 text-sm font-medium">{t('book.optionEnd')}</legend>
           <div className="grid grid-cols-[1fr_7rem] gap-2">
-            <DatePicker label={t('book.optionEndDay')} placeholder={t('book.optionEndUsual')} value={end.day} max={dayOf(booking.startsAt, booking.timezone)} onValueChange={(day) => setEnd({ ...end, day })} />
+            <DatePicker
+              label={t('book.optionEndDay')}
+              placeholder={t('book.optionEndUsual')}
+              value={end.day}
+              max={dayOf(booking.startsAt, booking.timezone)}
+              onValueChange={(day) => setEnd({ ...end, day })}
+            />
             <TimeInput label={t('book.optionEndTime')} value={end.time} onValueChange={(time) => setEnd({ ...end, time })} />
           </div>
         </fieldset>
       )}
       {asks && (
-        <Field label={t('book.reason')} {...(asks === 'optional' && { optional: t('common.optional') })} error={missing && !reason.trim() ? t('book.reasonNeeded') : undefined}>
+        <Field
+          label={t('book.reason')}
+          {...(asks === 'optional' && { optional: t('common.optional') })}
+          error={missing && !reason.trim() ? t('book.reasonNeeded') : undefined}
+        >
           <Textarea rows={3} maxLength={500} value={reason} onChange={(e) => setReason(e.target.value)} />
         </Field>
       )}

@@ -7,14 +7,27 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function partsFormat(zone: string): Intl.DateTimeFormat {
   const known = formats.get(zone)
   if (known) return known
-  const made = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
   formats.set(zone, made)
   return made
 }
 
 /** The clock of a zone at an instant, as if it were UTC. */
 function wallTime(instant: number, zone: string): number {
-  const parts = Object.fromEntries(partsFormat(zone).formatToParts(instant).map((p) => [p.type, Number(p.value)]))
+  const parts = Object.fromEntries(
+    partsFormat(zone)
+      .formatToParts(instant)
+      .map((p) => [p.type, Number(p.value)]),
+  )
   return Date.UTC(parts['year'] ?? 0, (parts['month'] ?? 1) - 1, parts['day'] ?? 1, parts['hour'] ?? 0, parts['minute'] ?? 0, parts['second'] ?? 0)
 }
 

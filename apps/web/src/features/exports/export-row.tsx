@@ -21,14 +21,16 @@ function formatBytes(bytes: number, locale: string): string {
 interface Props {
   readonly job: ExportJob
   readonly zone: string
+  /** What the data is called here, when that is not the usual name. */
+  readonly name?: string
   readonly onAgain: () => void
   readonly busy: boolean
 }
 
 /** One export: how far it is, then the file, then the way to make it again. */
-export function ExportRow({ job, zone, onAgain, busy }: Props) {
+export function ExportRow({ job, zone, name, onAgain, busy }: Props) {
   const { t, locale } = useI18n()
-  const dataset = t(`exp.${job.dataset}`)
+  const dataset = name ?? t(`exp.${job.dataset}`)
   const running = job.status === 'queued' || job.status === 'running'
   return (
     <li className="grid gap-x-6 gap-y-2 border-b border-line py-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center">

@@ -41,7 +41,7 @@ export function CastingForm({ start }: { start: Listing | null }) {
   return (
     <form
       noValidate
-      className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,44rem)_20rem]"
+      className="grid gap-x-12 gap-y-8 [&_:is(input,textarea,button)]:scroll-mb-36 xl:grid-cols-[minmax(0,44rem)_20rem]"
       onSubmit={(e) => {
         e.preventDefault()
         void submit(false)

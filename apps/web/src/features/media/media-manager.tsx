@@ -35,7 +35,17 @@ export function MediaManager({ profileId, name }: { profileId: string; name: str
     if (items) settle(new Set(items.filter((i) => !pending.has(i.status)).map((i) => i.id)))
   }, [items, settle])
 
-  if (pictures.isPending) return <Loading label={t('common.loading')} className={grid}>{Array.from({ length: 10 }, (_, i) => <div key={i} className="grid gap-2"><Skeleton className="aspect-3/4 rounded-none" /><Skeleton className="h-7" /></div>)}</Loading>
+  if (pictures.isPending)
+    return (
+      <Loading label={t('common.loading')} className={grid}>
+        {Array.from({ length: 10 }, (_, i) => (
+          <div key={i} className="grid gap-2">
+            <Skeleton className="aspect-3/4 rounded-none" />
+            <Skeleton className="h-7" />
+          </div>
+        ))}
+      </Loading>
+    )
   if (pictures.isError) return <QueryError cause={pictures.error} retry={pictures.refetch} />
   const own = new Set(uploads.map((u) => u.mediaId))
   const shown = (items ?? []).filter((i) => !own.has(i.id) && !(pending.has(i.status) && i.url === null))
@@ -55,12 +65,36 @@ export function MediaManager({ profileId, name }: { profileId: string; name: str
   return (
     <div className="grid gap-6">
       <div
-        onDragOver={(e) => { if (e.dataTransfer.types.includes('Files')) { e.preventDefault(); setDropping(true) } }} onDragLeave={() => setDropping(false)} onDrop={onFiles}
-        className={cn('flex flex-wrap items-center gap-x-6 gap-y-3 border border-dashed border-line-strong px-5 py-6 transition-colors duration-150', dropping && 'border-brand bg-brand-wash')}
+        onDragOver={(e) => {
+          if (e.dataTransfer.types.includes('Files')) {
+            e.preventDefault()
+            setDropping(true)
+          }
+        }}
+        onDragLeave={() => setDropping(false)}
+        onDrop={onFiles}
+        className={cn(
+          'flex flex-wrap items-center gap-x-6 gap-y-3 border border-dashed border-line-strong px-5 py-6 transition-colors duration-150',
+          dropping && 'border-brand bg-brand-wash',
+        )}
       >
-        <label htmlFor={inputId} className={cn(buttonStyles(), 'cursor-pointer focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-brand')}>
-          <ImagePlus />{t('media.choose')}
-          <input id={inputId} type="file" multiple accept={uploadMimes.join(',')} className="sr-only" onChange={(e) => { if (e.target.files) add(e.target.files); e.target.value = '' }} />
+        <label
+          htmlFor={inputId}
+          className={cn(buttonStyles(), 'cursor-pointer focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-brand')}
+        >
+          <ImagePlus />
+          {t('media.choose')}
+          <input
+            id={inputId}
+            type="file"
+            multiple
+            accept={uploadMimes.join(',')}
+            className="sr-only"
+            onChange={(e) => {
+              if (e.target.files) add(e.target.files)
+              e.target.value = ''
+            }}
+          />
         </label>
         <p className="text-base text-ink-2">{t('media.drop')}</p>
       </div>
@@ -68,9 +102,18 @@ export function MediaManager({ profileId, name }: { profileId: string; name: str
       <ul className={grid}>
         {shown.map((item, index) => (
           <PictureTile
-            key={item.id} item={item} index={index} count={shown.length} name={name} dragged={drag?.from === index} over={drag !== null && drag.from !== index && drag.over === index}
-            onMove={(to) => move(index, to)} onCover={() => update.mutate({ id: item.id, change: { isCover: true } })} onVisibility={() => update.mutate({ id: item.id, change: { visibility: item.visibility === 'public' ? 'private' : 'public' } })}
-            onText={() => setText(item)} onDelete={() => setDeleting(item)}
+            key={item.id}
+            item={item}
+            index={index}
+            count={shown.length}
+            name={name}
+            dragged={drag?.from === index}
+            over={drag !== null && drag.from !== index && drag.over === index}
+            onMove={(to) => move(index, to)}
+            onCover={() => update.mutate({ id: item.id, change: { isCover: true } })}
+            onVisibility={() => update.mutate({ id: item.id, change: { visibility: item.visibility === 'public' ? 'private' : 'public' } })}
+            onText={() => setText(item)}
+            onDelete={() => setDeleting(item)}
             onDrag={(phase) => {
               if (phase === 'start') setDrag({ from: index, over: index })
               else if (phase === 'over') setDrag((d) => (d && d.over !== index ? { ...d, over: index } : d))
@@ -81,12 +124,30 @@ export function MediaManager({ profileId, name }: { profileId: string; name: str
             }}
           />
         ))}
-        {uploads.map((upload) => <UploadTile key={upload.key} upload={upload} onRetry={() => retry(upload.key)} onRemove={() => takeAway(upload.key)} />)}
+        {uploads.map((upload) => (
+          <UploadTile key={upload.key} upload={upload} onRetry={() => retry(upload.key)} onRemove={() => takeAway(upload.key)} />
+        ))}
       </ul>
-      <p aria-live="polite" className="sr-only">{said}</p>
-      {text && <PictureText item={text} busy={update.isPending} onClose={() => setText(null)} onSave={(change) => update.mutate({ id: text.id, change }, { onSuccess: () => setText(null) })} />}
+      <p aria-live="polite" className="sr-only">
+        {said}
+      </p>
+      {text && (
+        <PictureText
+          item={text}
+          busy={update.isPending}
+          onClose={() => setText(null)}
+          onSave={(change) => update.mutate({ id: text.id, change }, { onSuccess: () => setText(null) })}
+        />
+      )}
       <Confirm
-        open={deleting !== null} onOpenChange={(open) => !open && setDeleting(null)} danger title={t('media.deleteTitle')} text={t('media.deleteText')} confirmLabel={t('common.delete')} cancelLabel={t('common.back')} busy={remove.isPending}
+        open={deleting !== null}
+        onOpenChange={(open) => !open && setDeleting(null)}
+        danger
+        title={t('media.deleteTitle')}
+        text={t('media.deleteText')}
+        confirmLabel={t('common.delete')}
+        cancelLabel={t('common.back')}
+        busy={remove.isPending}
         onConfirm={() => deleting && remove.mutate(deleting.id, { onSuccess: () => setDeleting(null) })}
       />
     </div>

@@ -25,8 +25,17 @@ function put(url: string, headers: Record<string, string>, file: File, onPercent
 }
 
 /** Reserves a place, sends the file straight to storage, and says that it has arrived. Gives the id of the picture. */
-export async function uploadPicture(profileId: string, file: File, onPercent: (percent: number) => void, onReserved: (mediaId: string) => void, signal: AbortSignal): Promise<string> {
-  const { media, upload } = await api(reserveUpload, { body: { profileId, fileName: file.name.slice(0, 255), mimeType: file.type as UploadMime, size: file.size }, signal })
+export async function uploadPicture(
+  profileId: string,
+  file: File,
+  onPercent: (percent: number) => void,
+  onReserved: (mediaId: string) => void,
+  signal: AbortSignal,
+): Promise<string> {
+  const { media, upload } = await api(reserveUpload, {
+    body: { profileId, fileName: file.name.slice(0, 255), mimeType: file.type as UploadMime, size: file.size },
+    signal,
+  })
   onReserved(media.id)
   await put(upload.url, upload.headers, file, onPercent, signal)
   await api(completeUpload, { params: { id: media.id }, signal })

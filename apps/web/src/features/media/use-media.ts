@@ -36,8 +36,10 @@ export function useMedia(profileId: string) {
     onSettled: refresh,
   })
   const update = useMutation({
-    mutationFn: ({ id, change }: { id: string; change: NonNullable<CallInput<typeof updateMedia>['body']> }) => api(updateMedia, { params: { id }, body: change }),
-    onSuccess: refresh, onError,
+    mutationFn: ({ id, change }: { id: string; change: NonNullable<CallInput<typeof updateMedia>['body']> }) =>
+      api(updateMedia, { params: { id }, body: change }),
+    onSuccess: refresh,
+    onError,
   })
   const remove = useMutation({
     mutationFn: (id: string) => api(deleteMedia, { params: { id } }),

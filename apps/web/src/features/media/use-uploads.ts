@@ -35,20 +35,29 @@ export function useUploads(profileId: string) {
     })
   }, [])
 
-  const send = useCallback(async (upload: Upload) => {
-    const abort = new AbortController()
-    running.current.set(upload.key, abort)
-    patch(upload.key, { phase: 'sending', percent: 0, error: null })
-    try {
-      await uploadPicture(profileId, upload.file, (percent) => patch(upload.key, { percent }), (mediaId) => patch(upload.key, { mediaId }), abort.signal)
-      patch(upload.key, { phase: 'processing', percent: 0 })
-      void client.invalidateQueries({ queryKey: ['media'] })
-    } catch (cause) {
-      if (!abort.signal.aborted) patch(upload.key, { phase: 'failed', error: problemText(cause, t) })
-    } finally {
-      running.current.delete(upload.key)
-    }
-  }, [client, patch, profileId, t])
+  const send = useCallback(
+    async (upload: Upload) => {
+      const abort = new AbortController()
+      running.current.set(upload.key, abort)
+      patch(upload.key, { phase: 'sending', percent: 0, error: null })
+      try {
+        await uploadPicture(
+          profileId,
+          upload.file,
+          (percent) => patch(upload.key, { percent }),
+          (mediaId) => patch(upload.key, { mediaId }),
+          abort.signal,
+        )
+        patch(upload.key, { phase: 'processing', percent: 0 })
+        void client.invalidateQueries({ queryKey: ['media'] })
+      } catch (cause) {
+        if (!abort.signal.aborted) patch(upload.key, { phase: 'failed', error: problemText(cause, t) })
+      } finally {
+        running.current.delete(upload.key)
+      }
+    },
+    [client, patch, profileId, t],
+  )
 
   useEffect(() => {
     const room = AT_ONCE - running.current.size
@@ -61,15 +70,34 @@ export function useUploads(profileId: string) {
     }
   }, [])
 
-  useLiveEvent(mediaProgress, useCallback((p) => {
-    if (p.status === 'ready') drop((u) => u.mediaId === p.mediaId)
-    else setUploads((all) => all.map((u) => (u.mediaId === p.mediaId ? { ...u, percent: p.percent, ...(p.status === 'failed' && { phase: 'failed' as const, error: t('media.broken') }) } : u)))
-  }, [drop, t]))
+  useLiveEvent(
+    mediaProgress,
+    useCallback(
+      (p) => {
+        if (p.status === 'ready') drop((u) => u.mediaId === p.mediaId)
+        else
+          setUploads((all) =>
+            all.map((u) =>
+              u.mediaId === p.mediaId ? { ...u, percent: p.percent, ...(p.status === 'failed' && { phase: 'failed' as const, error: t('media.broken') }) } : u,
+            ),
+          )
+      },
+      [drop, t],
+    ),
+  )
 
   const add = (files: Iterable<File>) => {
     const added = [...files].map((file): Upload => {
       const problem = fileProblem(file)
-      return { key: crypto.randomUUID(), file, preview: URL.createObjectURL(file), phase: problem ? 'failed' : 'waiting', percent: 0, mediaId: null, error: problem && t(`media.wrong.${problem}`) }
+      return {
+        key: crypto.randomUUID(),
+        file,
+        preview: URL.createObjectURL(file),
+        phase: problem ? 'failed' : 'waiting',
+        percent: 0,
+        mediaId: null,
+        error: problem && t(`media.wrong.${problem}`),
+      }
     })
     setUploads((all) => [...all, ...added])
   }

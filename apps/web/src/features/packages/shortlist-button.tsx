@@ -17,9 +17,17 @@ export function ShortlistButton({ profile, size }: { profile: ActionTarget; size
   const [open, setOpen] = useState(false)
   const account = me && membershipWith(me, 'account.shortlists.manage', 'client')
   if (!account) return null
-  const trigger = size === 'full'
-    ? <Button variant="outline" size="lg"><Star />{t('talent.shortlist')}</Button>
-    : <Button variant="quiet" size="icon" aria-label={`${t('talent.shortlist')}: ${profile.displayName}`} className="bg-canvas text-ink"><Star /></Button>
+  const trigger =
+    size === 'full' ? (
+      <Button variant="outline" size="lg">
+        <Star />
+        {t('talent.shortlist')}
+      </Button>
+    ) : (
+      <Button variant="quiet" size="icon" aria-label={`${t('talent.shortlist')}: ${profile.displayName}`} className="bg-canvas text-ink">
+        <Star />
+      </Button>
+    )
   return (
     <Popover open={open} onOpenChange={setOpen} label={t('lists.putOn', { name: profile.displayName })} className="w-72 p-3" trigger={trigger}>
       {open && <ShortlistPicker profile={profile} accountId={account.accountId} />}

@@ -25,16 +25,34 @@ export function ShortlistForm({ title, action, start = { name: '', note: '' }, b
   const [name, setName] = useState(start.name)
   const [note, setNote] = useState(start.note)
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={title} closeLabel={t('common.close')} footer={<><DialogClose render={<Button variant="outline" />}>{t('common.cancel')}</DialogClose><Button type="submit" form={id} busy={busy} disabled={!name.trim()}>{action}</Button></>}>
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={title}
+      closeLabel={t('common.close')}
+      footer={
+        <>
+          <DialogClose render={<Button variant="outline" />}>{t('common.cancel')}</DialogClose>
+          <Button type="submit" form={id} busy={busy} disabled={!name.trim()}>
+            {action}
+          </Button>
+        </>
+      }
+    >
       <form
-        id={id} className="grid gap-4"
+        id={id}
+        className="grid gap-4"
         onSubmit={(e) => {
           e.preventDefault()
           onSave({ name: name.trim(), note: note.trim() })
         }}
       >
-        <Field label={t('lists.name')} error={failure ? problemText(failure, t) : undefined}><Input value={name} autoFocus maxLength={120} onChange={(e) => setName(e.target.value)} /></Field>
-        <Field label={t('lists.note')} optional={t('common.optional')}><Textarea rows={3} value={note} maxLength={2000} onChange={(e) => setNote(e.target.value)} /></Field>
+        <Field label={t('lists.name')} error={failure ? problemText(failure, t) : undefined}>
+          <Input value={name} autoFocus maxLength={120} onChange={(e) => setName(e.target.value)} />
+        </Field>
+        <Field label={t('lists.note')} optional={t('common.optional')}>
+          <Textarea rows={3} value={note} maxLength={2000} onChange={(e) => setNote(e.target.value)} />
+        </Field>
       </form>
     </Dialog>
   )

@@ -34,15 +34,30 @@ export function ShortlistCard({ list }: { list: Shortlist }) {
   return (
     <li className="group relative grid content-start gap-2">
       <Covers covers={list.covers} />
-      <h3 className="text-md leading-tight font-semibold"><Link href={`/client/shortlists/${list.id}`} className="group-hover:underline after:absolute after:inset-0">{list.name}</Link></h3>
-      <p className="tabular -mt-1.5 text-sm text-ink-3">{t('lists.count', { count: list.itemCount })} · <time dateTime={list.updatedAt}>{formatAgo(list.updatedAt, locale)}</time></p>
+      <h3 className="text-md leading-tight font-semibold">
+        <Link href={`/client/shortlists/${list.id}`} className="group-hover:underline after:absolute after:inset-0">
+          {list.name}
+        </Link>
+      </h3>
+      <p className="tabular -mt-1.5 text-sm text-ink-3">
+        {t('lists.count', { count: list.itemCount })} · <time dateTime={list.updatedAt}>{formatAgo(list.updatedAt, locale)}</time>
+      </p>
     </li>
   )
 }
 
 /** Holds the place of shortlists. */
 export function ShortlistsSkeleton({ label, count = 6 }: { label: string; count?: number }) {
-  return <Loading label={label} className={shortlistGrid}>{Array.from({ length: count }, (_, i) => <div key={i} className="grid gap-2"><Skeleton className="aspect-4/3 rounded-none" /><Skeleton className="h-5 w-1/2" /></div>)}</Loading>
+  return (
+    <Loading label={label} className={shortlistGrid}>
+      {Array.from({ length: count }, (_, i) => (
+        <div key={i} className="grid gap-2">
+          <Skeleton className="aspect-4/3 rounded-none" />
+          <Skeleton className="h-5 w-1/2" />
+        </div>
+      ))}
+    </Loading>
+  )
 }
 
 /** All shortlists of a client. */
@@ -61,11 +76,46 @@ export function Shortlists() {
   })
   return (
     <>
-      <PageHeader title={t('nav.shortlists')} actions={<Button onClick={() => setCreating(true)}><Plus />{t('lists.new')}</Button>} />
-      {lists.isPending ? <ShortlistsSkeleton label={t('common.loading')} /> : lists.isError ? <QueryError cause={lists.error} retry={lists.refetch} /> : lists.data.items.length === 0 ? (
-        <EmptyState title={t('lists.none')} text={t('lists.noneText')} action={<Link href="/talent" className={buttonStyles()}>{t('nav.search')}</Link>} />
-      ) : <ul className={shortlistGrid}>{lists.data.items.map((l) => <ShortlistCard key={l.id} list={l} />)}</ul>}
-      {creating && <ShortlistForm title={t('lists.new')} action={t('lists.create')} busy={create.isPending} failure={create.error} onSave={(v) => create.mutate(v)} onClose={() => setCreating(false)} />}
+      <PageHeader
+        title={t('nav.shortlists')}
+        actions={
+          <Button onClick={() => setCreating(true)}>
+            <Plus />
+            {t('lists.new')}
+          </Button>
+        }
+      />
+      {lists.isPending ? (
+        <ShortlistsSkeleton label={t('common.loading')} />
+      ) : lists.isError ? (
+        <QueryError cause={lists.error} retry={lists.refetch} />
+      ) : lists.data.items.length === 0 ? (
+        <EmptyState
+          title={t('lists.none')}
+          text={t('lists.noneText')}
+          action={
+            <Link href="/talent" className={buttonStyles()}>
+              {t('nav.search')}
+            </Link>
+          }
+        />
+      ) : (
+        <ul className={shortlistGrid}>
+          {lists.data.items.map((l) => (
+            <ShortlistCard key={l.id} list={l} />
+          ))}
+        </ul>
+      )}
+      {creating && (
+        <ShortlistForm
+          title={t('lists.new')}
+          action={t('lists.create')}
+          busy={create.isPending}
+          failure={create.error}
+          onSave={(v) => create.mutate(v)}
+          onClose={() => setCreating(false)}
+        />
+      )}
     </>
   )
 }

@@ -16,12 +16,21 @@ export function useShortlistChanges(id: string) {
   const refresh = () => void client.invalidateQueries({ queryKey: ['shortlists'] })
   const onError = (cause: unknown) => toastProblem(cause, t)
   return {
-    update: useMutation({ mutationFn: ({ version, ...body }: { name: string; note: string; version: number }) => api(updateShortlist, { params: { id }, body, ifMatch: version }), onSuccess: refresh }),
-    note: useMutation({ mutationFn: (body: { profileId: string; note: string }) => api(addToShortlist, { params: { id }, body }), onSuccess: refresh, onError }),
+    update: useMutation({
+      mutationFn: ({ version, ...body }: { name: string; note: string; version: number }) => api(updateShortlist, { params: { id }, body, ifMatch: version }),
+      onSuccess: refresh,
+    }),
+    note: useMutation({
+      mutationFn: (body: { profileId: string; note: string }) => api(addToShortlist, { params: { id }, body }),
+      onSuccess: refresh,
+      onError,
+    }),
     remove: useMutation({
       mutationFn: (profileId: string) => api(removeFromShortlist, { params: { id, profileId } }),
       onSuccess: (_none, profileId) => {
-        toast.success(t('lists.removed'), { action: { label: t('lists.undo'), onClick: () => void api(addToShortlist, { params: { id }, body: { profileId } }).then(refresh, onError) } })
+        toast.success(t('lists.removed'), {
+          action: { label: t('lists.undo'), onClick: () => void api(addToShortlist, { params: { id }, body: { profileId } }).then(refresh, onError) },
+        })
         refresh()
       },
       onError,

@@ -8,7 +8,10 @@ import { Input, Textarea } from '@/components/ui/input'
 import { useI18n } from '@/lib/i18n/client'
 import type { ProfileFormValues } from './form-values'
 
-const CODES = 'AD AE AL AM AR AT AU AZ BA BE BG BR BY CA CH CL CN CO CY CZ DE DK DZ EC EE EG ES FI FR GB GE GH GR HK HR HU ID IE IL IN IQ IR IS IT JM JO JP KE KR KZ LB LI LT LU LV MA MC MD ME MK MT MX MY NG NL NO NZ PE PH PK PL PT QA RO RS RU RW SA SE SG SI SK SN TH TN TR TT TW TZ UA UG US UY VE VN ZA'.split(' ')
+const CODES =
+  'AD AE AL AM AR AT AU AZ BA BE BG BR BY CA CH CL CN CO CY CZ DE DK DZ EC EE EG ES FI FR GB GE GH GR HK HR HU ID IE IL IN IQ IR IS IT JM JO JP KE KR KZ LB LI LT LU LV MA MC MD ME MK MT MX MY NG NL NO NZ PE PH PK PL PT QA RO RS RU RW SA SE SG SI SK SN TH TN TR TT TW TZ UA UG US UY VE VN ZA'.split(
+    ' ',
+  )
 
 /** Countries by name in the language of the page. */
 export function useCountries() {
@@ -20,18 +23,50 @@ export function useCountries() {
 }
 
 /** What every profile has, whatever the marketplace is about. */
-export function BaseFields({ control, register, errors }: { control: Control<ProfileFormValues>; register: UseFormRegister<ProfileFormValues>; errors: FieldErrors<ProfileFormValues> }) {
+export function BaseFields({
+  control,
+  register,
+  errors,
+}: {
+  control: Control<ProfileFormValues>
+  register: UseFormRegister<ProfileFormValues>
+  errors: FieldErrors<ProfileFormValues>
+}) {
   const { t } = useI18n()
   const countries = useCountries()
   return (
     <section id="section-base" className="grid scroll-mt-20 gap-4">
       <h2 className="border-b border-line-strong pb-1 text-lg font-semibold">{t('pform.base')}</h2>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t('pform.name')} error={errors.displayName?.message} className="sm:col-span-2"><Input maxLength={120} {...register('displayName', { validate: (v) => Boolean(v.trim()) || t('form.required') })} /></Field>
-        <Field label={t('pform.city')} error={errors.city?.message}><Input maxLength={80} {...register('city')} /></Field>
-        <Controller control={control} name="country" render={({ field }) => <Field label={t('pform.country')} error={errors.country?.message}><Combobox options={countries} value={field.value} onValueChange={field.onChange} placeholder={t('common.choose')} empty={t('common.nothingFound')} clearLabel={t('common.clear')} openLabel={t('pform.country')} /></Field>} />
-        <Field label={t('pform.categories')} hint={t('pform.categoriesHint')} error={errors.categories?.message} className="sm:col-span-2"><Input {...register('categories')} /></Field>
-        <Field label={t('pform.bio')} hint={t('pform.bioHint')} error={errors.bio?.message} className="sm:col-span-2"><Textarea rows={5} maxLength={3000} {...register('bio')} /></Field>
+        <Field label={t('pform.name')} error={errors.displayName?.message} className="sm:col-span-2">
+          <Input maxLength={120} {...register('displayName', { validate: (v) => Boolean(v.trim()) || t('form.required') })} />
+        </Field>
+        <Field label={t('pform.city')} error={errors.city?.message}>
+          <Input maxLength={80} {...register('city')} />
+        </Field>
+        <Controller
+          control={control}
+          name="country"
+          render={({ field }) => (
+            <Field label={t('pform.country')} error={errors.country?.message}>
+              <Combobox
+                options={countries}
+                value={field.value}
+                onValueChange={field.onChange}
+                placeholder={t('common.choose')}
+                empty={t('common.nothingFound')}
+                clearLabel={t('common.clear')}
+                openLabel={t('pform.country')}
+              />
+            </Field>
+          )}
+        />
+        <Field label={t('pform.categories')} hint={t('pform.categoriesHint')} error={errors.categories?.message} className="sm:col-span-2">
+          <Input {...register('categories')} />
+        </Field>
+        <Field label={t('pform.bio')} hint={t('pform.bioHint')} error={errors.bio?.message} className="sm:col-span-2">
+          <Textarea rows={5} maxLength={3000} {...register('bio')} />
+        </Field>
       </div>
     </section>
   )

@@ -32,7 +32,9 @@ function Measure({ field, value, system, onChange, onBlur }: Props) {
   return (
     <span className="relative block">
       <Input
-        inputMode={unit === 'ft in' ? 'text' : 'decimal'} className="tabular pr-12" value={typed ?? measureText(field, typeof value === 'number' ? value : null, system)}
+        inputMode={unit === 'ft in' ? 'text' : 'decimal'}
+        className="tabular pr-12"
+        value={typed ?? measureText(field, typeof value === 'number' ? value : null, system)}
         onChange={(e) => setTyped(e.target.value)}
         onBlur={() => {
           if (typed !== null) {
@@ -44,7 +46,11 @@ function Measure({ field, value, system, onChange, onBlur }: Props) {
           onBlur()
         }}
       />
-      {unit && <span aria-hidden className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-sm text-ink-3">{unit === 'ft in' ? t('pform.feet') : unit}</span>}
+      {unit && (
+        <span aria-hidden className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-sm text-ink-3">
+          {unit === 'ft in' ? t('pform.feet') : unit}
+        </span>
+      )}
     </span>
   )
 }
@@ -62,23 +68,70 @@ export function FieldControl(props: Props) {
     case 'longtext':
       return <Textarea rows={5} maxLength={5000} value={typeof value === 'string' ? value : ''} onChange={(e) => onChange(e.target.value)} onBlur={onBlur} />
     case 'boolean':
-      return <Segmented label={label} value={value === true ? 'yes' : value === false ? 'no' : 'open'} onValueChange={(v) => onChange(v === 'open' ? null : v === 'yes')} className="w-fit" options={[{ value: 'yes', label: t('common.yes') }, { value: 'no', label: t('common.no') }, { value: 'open', label: t('pform.open') }]} />
+      return (
+        <Segmented
+          label={label}
+          value={value === true ? 'yes' : value === false ? 'no' : 'open'}
+          onValueChange={(v) => onChange(v === 'open' ? null : v === 'yes')}
+          className="w-fit"
+          options={[
+            { value: 'yes', label: t('common.yes') },
+            { value: 'no', label: t('common.no') },
+            { value: 'open', label: t('pform.open') },
+          ]}
+        />
+      )
     case 'date':
       return <DatePicker label={label} value={typeof value === 'string' && value ? value : null} onValueChange={onChange} />
     case 'select': {
       const chosen = typeof value === 'string' && value ? value : null
-      if (options.length > LONG_LIST) return <Combobox options={options} value={chosen} onValueChange={onChange} empty={t('common.nothingFound')} clearLabel={t('common.clear')} openLabel={label} placeholder={t('common.choose')} />
-      return <Select aria-label={label} value={chosen} placeholder={t('common.choose')} options={[...(field.required ? [] : [{ value: '', label: t('common.none') }]), ...options]} onValueChange={(v) => onChange(v || null)} />
+      if (options.length > LONG_LIST)
+        return (
+          <Combobox
+            options={options}
+            value={chosen}
+            onValueChange={onChange}
+            empty={t('common.nothingFound')}
+            clearLabel={t('common.clear')}
+            openLabel={label}
+            placeholder={t('common.choose')}
+          />
+        )
+      return (
+        <Select
+          aria-label={label}
+          value={chosen}
+          placeholder={t('common.choose')}
+          options={[...(field.required ? [] : [{ value: '', label: t('common.none') }]), ...options]}
+          onValueChange={(v) => onChange(v || null)}
+        />
+      )
     }
     case 'multiselect': {
       const chosen = Array.isArray(value) ? value : []
       return (
         <div role="group" aria-label={label} className="grid max-h-56 grid-cols-2 gap-x-4 overflow-y-auto sm:grid-cols-3">
-          {options.map((o) => <Checkbox key={o.value} label={o.label} checked={chosen.includes(o.value)} onCheckedChange={(on) => onChange(on ? [...chosen, o.value] : chosen.filter((v) => v !== o.value))} />)}
+          {options.map((o) => (
+            <Checkbox
+              key={o.value}
+              label={o.label}
+              checked={chosen.includes(o.value)}
+              onCheckedChange={(on) => onChange(on ? [...chosen, o.value] : chosen.filter((v) => v !== o.value))}
+            />
+          ))}
         </div>
       )
     }
     default:
-      return <Input type={field.type === 'url' ? 'url' : 'text'} {...(field.type === 'url' && { placeholder: 'https://' })} maxLength={field.type === 'url' ? 500 : 200} value={typeof value === 'string' ? value : ''} onChange={(e) => onChange(e.target.value)} onBlur={onBlur} />
+      return (
+        <Input
+          type={field.type === 'url' ? 'url' : 'text'}
+          {...(field.type === 'url' && { placeholder: 'https://' })}
+          maxLength={field.type === 'url' ? 500 : 200}
+          value={typeof value === 'string' ? value : ''}
+          onChange={(e) => onChange(e.target.value)}
+          onBlur={onBlur}
+        />
+      )
   }
 }

@@ -14,11 +14,25 @@ export interface ProfileFormValues {
 
 /** The form of a profile. */
 export function toForm(profile: Profile): ProfileFormValues {
-  return { displayName: profile.displayName, city: profile.city ?? '', country: profile.country, bio: profile.bio ?? '', categories: profile.categories.join(', '), values: { ...profile.values } }
+  return {
+    displayName: profile.displayName,
+    city: profile.city ?? '',
+    country: profile.country,
+    bio: profile.bio ?? '',
+    categories: profile.categories.join(', '),
+    values: { ...profile.values },
+  }
 }
 
 /** Splits words that are separated by commas. */
-const words = (text: string) => [...new Set(text.split(',').map((w) => w.trim()).filter(Boolean))]
+const words = (text: string) => [
+  ...new Set(
+    text
+      .split(',')
+      .map((w) => w.trim())
+      .filter(Boolean),
+  ),
+]
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 const orNull = (value: FieldValues[string] | undefined) => (value === '' || value === undefined || (Array.isArray(value) && value.length === 0) ? null : value)
 

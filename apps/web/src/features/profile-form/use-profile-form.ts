@@ -69,11 +69,20 @@ export function useProfileForm(profile: Profile, store: ProfileStore) {
     },
   })
   return {
-    form, errors, dirty, stale, values: now.values, busy: save.isPending,
+    form,
+    errors,
+    dirty,
+    stale,
+    values: now.values,
+    busy: save.isPending,
     problem: errors.root?.message ?? (Object.keys(errors).length > 0 ? t('form.checkFields') : undefined),
     submit: form.handleSubmit(() => save.mutate({ anyVersion: false }), showFirstProblem),
     keepMine: () => save.mutate({ anyVersion: true }),
     discard: () => form.reset(toForm(base)),
-    reload: () => void store.load().then((fresh) => { take(fresh); store.onSaved(fresh) }),
+    reload: () =>
+      void store.load().then((fresh) => {
+        take(fresh)
+        store.onSaved(fresh)
+      }),
   }
 }

@@ -44,19 +44,49 @@ function Head({ profile }: { profile: Profile }) {
     <header className="mb-6 grid gap-4">
       <Breadcrumb label={t('book.trail')} items={[{ label: t('roster.title'), href: '/desk/roster' }, { label: profile.displayName }]} />
       <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
-        <div className="w-24 sm:w-32"><MediaImage item={profile.cover} alt="" name={profile.displayName} sizes="8rem" priority /></div>
+        <div className="w-24 sm:w-32">
+          <MediaImage item={profile.cover} alt="" name={profile.displayName} sizes="8rem" priority />
+        </div>
         <div className="grid min-w-0 flex-1 gap-2">
           <h1 className="text-3xl leading-none font-semibold tracking-[-0.03em]">{profile.displayName}</h1>
-          <div className="flex flex-wrap items-center gap-2"><Status status={profile.status} text={statusText(t, profile.status)} />{profile.isMinor && <Badge glyph="18">{t('roster.minorLong')}</Badge>}<Completeness value={profile.completeness} /></div>
+          <div className="flex flex-wrap items-center gap-2">
+            <Status status={profile.status} text={statusText(t, profile.status)} />
+            {profile.isMinor && <Badge glyph="18">{t('roster.minorLong')}</Badge>}
+            <Completeness value={profile.completeness} />
+          </div>
         </div>
         <div className="flex flex-wrap gap-2">
-          {isPublic && <Link href={`/talent/${profile.slug}`} target="_blank" className={buttonStyles({ variant: 'outline' })}><ExternalLink />{t('roster.preview')}</Link>}
-          {mayPublish && (profile.status === 'active'
-            ? <Button variant="outline" busy={publication.isPending} onClick={() => publication.mutate('hide')}>{t('roster.hide')}</Button>
-            : profile.status !== 'suspended' && <Button busy={publication.isPending} onClick={() => { setMissing([]); publication.mutate('publish') }}>{t('roster.publish')}</Button>)}
+          {isPublic && (
+            <Link href={`/talent/${profile.slug}`} target="_blank" className={buttonStyles({ variant: 'outline' })}>
+              <ExternalLink />
+              {t('roster.preview')}
+            </Link>
+          )}
+          {mayPublish &&
+            (profile.status === 'active' ? (
+              <Button variant="outline" busy={publication.isPending} onClick={() => publication.mutate('hide')}>
+                {t('roster.hide')}
+              </Button>
+            ) : (
+              profile.status !== 'suspended' && (
+                <Button
+                  busy={publication.isPending}
+                  onClick={() => {
+                    setMissing([])
+                    publication.mutate('publish')
+                  }}
+                >
+                  {t('roster.publish')}
+                </Button>
+              )
+            ))}
         </div>
       </div>
-      {missing.length > 0 && profile.status !== 'active' && <p role="alert" className="border-l-2 border-warn bg-warn-wash px-3 py-2 text-base">{t('roster.incomplete', { fields: names.join(', ') })}</p>}
+      {missing.length > 0 && profile.status !== 'active' && (
+        <p role="alert" className="border-l-2 border-warn bg-warn-wash px-3 py-2 text-base">
+          {t('roster.incomplete', { fields: names.join(', ') })}
+        </p>
+      )}
     </header>
   )
 }
@@ -75,16 +105,36 @@ export function TalentPage({ id }: { id: string }) {
   if (profile.isError) return <QueryError cause={profile.error} retry={profile.refetch} />
   if (schema.isError) return <QueryError cause={schema.error} retry={schema.refetch} />
   if (profile.isPending || schema.isPending) {
-    return <Loading label={t('common.loading')} className="grid gap-6"><div className="flex items-end gap-6"><Skeleton className="aspect-3/4 w-32 rounded-none" /><Skeleton className="h-11 w-72" /></div><Skeleton className="h-9" />{[0, 1, 2, 3].map((i) => <Skeleton key={i} className="h-14 max-w-2xl" />)}</Loading>
+    return (
+      <Loading label={t('common.loading')} className="grid gap-6">
+        <div className="flex items-end gap-6">
+          <Skeleton className="aspect-3/4 w-32 rounded-none" />
+          <Skeleton className="h-11 w-72" />
+        </div>
+        <Skeleton className="h-9" />
+        {[0, 1, 2, 3].map((i) => (
+          <Skeleton key={i} className="h-14 max-w-2xl" />
+        ))}
+      </Loading>
+    )
   }
   return (
     <>
       <Head profile={profile.data} />
       <Tabs value={tab} onValueChange={(next) => set({ tab: next === 'profile' ? null : String(next) })}>
-        <TabsList className="mb-6">{tabs.map((name) => <TabsTab key={name} value={name}>{t(`roster.tab.${name}`)}</TabsTab>)}</TabsList>
+        <TabsList className="mb-6">
+          {tabs.map((name) => (
+            <TabsTab key={name} value={name}>
+              {t(`roster.tab.${name}`)}
+            </TabsTab>
+          ))}
+        </TabsList>
         <TabsPanel value="profile">
           <ProfileForm
-            profile={profile.data} definition={schema.data.definition} unitSystem={unitSystem} readOnly={!mayEdit}
+            profile={profile.data}
+            definition={schema.data.definition}
+            unitSystem={unitSystem}
+            readOnly={!mayEdit}
             store={{
               load: () => api(getRosterProfile, { params: { id } }),
               save: (edit, version) => api(updateRosterProfile, { params: { id }, body: edit, ifMatch: version }),
@@ -95,9 +145,15 @@ export function TalentPage({ id }: { id: string }) {
             }}
           />
         </TabsPanel>
-        <TabsPanel value="pictures"><MediaManager profileId={id} name={profile.data.displayName} /></TabsPanel>
-        <TabsPanel value="calendar"><TalentCalendar profileId={id} name={profile.data.displayName} /></TabsPanel>
-        <TabsPanel value="applications"><TalentApplications profileId={id} /></TabsPanel>
+        <TabsPanel value="pictures">
+          <MediaManager profileId={id} name={profile.data.displayName} />
+        </TabsPanel>
+        <TabsPanel value="calendar">
+          <TalentCalendar profileId={id} name={profile.data.displayName} />
+        </TabsPanel>
+        <TabsPanel value="applications">
+          <TalentApplications profileId={id} />
+        </TabsPanel>
       </Tabs>
     </>
   )

@@ -2,7 +2,16 @@
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { toast } from 'sonner'
-import { getMemberSchema, getRosterProfile, hideRosterProfile, listRoster, profileIncomplete, publishRosterProfile, type Profile, type ProfileStatus } from '@itellico/contracts/profiles'
+import {
+  getMemberSchema,
+  getRosterProfile,
+  hideRosterProfile,
+  listRoster,
+  profileIncomplete,
+  publishRosterProfile,
+  type Profile,
+  type ProfileStatus,
+} from '@itellico/contracts/profiles'
 import { api } from '@/lib/api.client'
 import { useI18n } from '@/lib/i18n/client'
 import { statusText } from '@/lib/i18n/translate'
@@ -18,7 +27,8 @@ export function useRoster(filter: { q?: string; status?: ProfileStatus | undefin
   const { q, status, limit = LIMIT } = filter
   return useInfiniteQuery({
     queryKey: keys.profiles(accountId, 'roster', q ?? '', status ?? '', limit),
-    queryFn: ({ signal, pageParam }) => api(listRoster, { query: { limit, ...(q && { q }), ...(status && { status }), ...(pageParam && { cursor: pageParam }) }, signal }),
+    queryFn: ({ signal, pageParam }) =>
+      api(listRoster, { query: { limit, ...(q && { q }), ...(status && { status }), ...(pageParam && { cursor: pageParam }) }, signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.page.nextCursor,
   })
@@ -40,13 +50,15 @@ export function usePublication(profile: Pick<Profile, 'id' | 'version' | 'displa
   const { t } = useI18n()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (step: 'publish' | 'hide') => api(step === 'publish' ? publishRosterProfile : hideRosterProfile, { params: { id: profile.id }, ifMatch: profile.version }),
+    mutationFn: (step: 'publish' | 'hide') =>
+      api(step === 'publish' ? publishRosterProfile : hideRosterProfile, { params: { id: profile.id }, ifMatch: profile.version }),
     onSuccess: (after) => {
       toast.success(`${profile.displayName}: ${statusText(t, after.status)}`)
       void client.invalidateQueries({ queryKey: ['profiles'] })
     },
     onError: (cause) => {
-      if (problemCode(cause) === profileIncomplete.code && cause instanceof Error && 'problem' in cause) onIncomplete((cause as { problem: { errors?: { field: string }[] } }).problem.errors?.map((e) => e.field.replace(/^values\./, '')) ?? [])
+      if (problemCode(cause) === profileIncomplete.code && cause instanceof Error && 'problem' in cause)
+        onIncomplete((cause as { problem: { errors?: { field: string }[] } }).problem.errors?.map((e) => e.field.replace(/^values\./, '')) ?? [])
       else toastProblem(cause, t)
     },
   })

@@ -65,8 +65,10 @@ export const enCastings = {
   'cast.formRoleNumber': 'Role {index}',
   'cast.formRolesMost': 'A casting has at most 20 roles.',
   'cast.locked': 'Roles and fees are fixed',
-  'cast.lockedText': '{count} people have applied for what stands here, so it stays as it is. Everything else can still change. Do you need something different? Close this casting and write a new one.',
-  'cast.lockedTextOne': 'Somebody has applied for what stands here, so it stays as it is. Everything else can still change. Do you need something different? Close this casting and write a new one.',
+  'cast.lockedText':
+    '{count} people have applied for what stands here, so it stays as it is. Everything else can still change. Do you need something different? Close this casting and write a new one.',
+  'cast.lockedTextOne':
+    'Somebody has applied for what stands here, so it stays as it is. Everything else can still change. Do you need something different? Close this casting and write a new one.',
   'cast.lockedMeanwhile': 'Somebody applied while you were writing, so roles and fees are fixed now. Save again to keep your other changes.',
   'cast.saveDraft': 'Save as a draft',
   'cast.publish': 'Publish',
@@ -143,9 +145,7 @@ export const enCastings = {
   'rev.previous': 'Previous applicant',
   'rev.next': 'Next applicant',
   'rev.position': '{index} of {count}',
-  'rev.gone': 'This applicant is not in the list any more.',
   'rev.withdrawn': 'Withdrawn by the talent. Nothing can be decided any more.',
-  'rev.pending': 'not sent yet',
   'sub.title': 'Open castings',
   'sub.lead': 'Jobs of all clients that take submissions now. Put your people forward, role by role.',
   'sub.search': 'Job, client or place',

@@ -21,7 +21,18 @@ import { deCastings } from './de-castings'
 import { enCastings } from './en-castings'
 
 const en = { ...enShell, ...enPublic, ...enAccount, ...enBookings, ...enWork, ...enMessaging, ...enTalent, ...enAdmin, ...enConsole, ...enCastings }
-const de: Record<MessageKey, string> = { ...deShell, ...dePublic, ...deAccount, ...deBookings, ...deWork, ...deMessaging, ...deTalent, ...deAdmin, ...deConsole, ...deCastings }
+const de: Record<MessageKey, string> = {
+  ...deShell,
+  ...dePublic,
+  ...deAccount,
+  ...deBookings,
+  ...deWork,
+  ...deMessaging,
+  ...deTalent,
+  ...deAdmin,
+  ...deConsole,
+  ...deCastings,
+}
 const dictionaries: Record<string, Record<MessageKey, string>> = { en, de }
 
 /** Name of a text. */

@@ -3,7 +3,8 @@ import type { CalendarEntry } from '@itellico/contracts/bookings'
 type Kind = CalendarEntry['kind']
 
 /** Sign of each kind; options carry their rank instead. */
-export const glyphOf = (entry: Pick<CalendarEntry, 'kind' | 'rank'>): string => (entry.kind === 'option' ? String(entry.rank ?? 1) : { booking: '✓', request: '?', bookout: '—' }[entry.kind])
+export const glyphOf = (entry: Pick<CalendarEntry, 'kind' | 'rank'>): string =>
+  entry.kind === 'option' ? String(entry.rank ?? 1) : { booking: '✓', request: '?', bookout: '—' }[entry.kind]
 
 /** Looks of bars: kinds differ by fill, edge and pattern, not by colour alone. */
 export function barLook(entry: Pick<CalendarEntry, 'kind' | 'rank' | 'status'>): string {

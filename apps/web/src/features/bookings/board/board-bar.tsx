@@ -23,18 +23,27 @@ export const BoardBar = memo(function BoardBar({ bar, zone, changed, onOpen }: P
   const what = entry.kind === 'bookout' ? entry.title : `${entry.clientName ?? ''} · ${entry.title}`
   return (
     <button
-      type="button" tabIndex={-1} data-bar={entry.id} onClick={() => onOpen(bar)}
+      type="button"
+      tabIndex={-1}
+      data-bar={entry.id}
+      onClick={() => onOpen(bar)}
       title={`${word} · ${what}\n${formatPeriod(entry.startsAt, entry.endsAt, locale, zone)}`}
       style={{ gridColumn: `${bar.from + 1} / ${bar.to + 2}`, gridRow: bar.lane + 2 }}
       className={cn(
         'relative z-1 mx-px flex h-6 min-w-0 items-center overflow-hidden border text-left text-xs whitespace-nowrap transition-shadow duration-200 hover:brightness-95 dark:hover:brightness-110',
-        barLook(entry), bar.cutLeft ? 'rounded-l-none border-l-0' : 'rounded-l-sm', bar.cutRight ? 'rounded-r-none border-r-0' : 'rounded-r-sm',
+        barLook(entry),
+        bar.cutLeft ? 'rounded-l-none border-l-0' : 'rounded-l-sm',
+        bar.cutRight ? 'rounded-r-none border-r-0' : 'rounded-r-sm',
         changed && 'z-2 ring-2 ring-brand ring-offset-1 ring-offset-canvas',
       )}
     >
-      <span aria-hidden className="grid h-full w-5 shrink-0 place-items-center font-display text-xs font-bold">{glyphOf(entry)}</span>
+      <span aria-hidden className="grid h-full w-5 shrink-0 place-items-center font-display text-xs font-bold">
+        {glyphOf(entry)}
+      </span>
       <span className="truncate pr-1.5 font-medium">{entry.kind === 'bookout' ? entry.title : entry.clientName}</span>
-      <span className="sr-only">, {word}, {what}, {formatPeriod(entry.startsAt, entry.endsAt, locale, zone)}</span>
+      <span className="sr-only">
+        , {word}, {what}, {formatPeriod(entry.startsAt, entry.endsAt, locale, zone)}
+      </span>
     </button>
   )
 })

@@ -36,11 +36,30 @@ const columnAt = (event: PointerEvent<HTMLElement>, days: number) => {
 }
 
 /** One talent with all that stands in their days. */
-export const BoardRow = memo(function BoardRow({ row, index, first, days, zone, columns, span, cellLabel, cellId, cellColumn, changed, onOpen, onDrag }: Props) {
+export const BoardRow = memo(function BoardRow({
+  row,
+  index,
+  first,
+  days,
+  zone,
+  columns,
+  span,
+  cellLabel,
+  cellId,
+  cellColumn,
+  changed,
+  onOpen,
+  onDrag,
+}: Props) {
   const { bars, lanes } = useMemo(() => toBars(row.entries, first, days, zone), [row.entries, first, days, zone])
   const { profile } = row
   return (
-    <div role="row" aria-rowindex={index + 2} className="group/row grid border-b border-line [contain-intrinsic-block-size:3.5rem] [content-visibility:auto]" style={{ gridTemplateColumns: columns }}>
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className="group/row grid border-b border-line [contain-intrinsic-block-size:3.5rem] [content-visibility:auto]"
+      style={{ gridTemplateColumns: columns }}
+    >
       <div role="rowheader" className="sticky left-0 z-10 flex min-h-14 items-stretch border-r border-line bg-canvas group-hover/row:bg-sunken">
         <Link href={`/desk/roster/${profile.id}`} tabIndex={-1} className="flex min-w-0 flex-1 gap-2.5 pr-2">
           <MediaImage item={profile.cover} alt="" name={profile.displayName} sizes="44px" variant="thumb" className="aspect-auto! w-11 shrink-0 text-sm" />
@@ -48,7 +67,8 @@ export const BoardRow = memo(function BoardRow({ row, index, first, days, zone, 
         </Link>
       </div>
       <div
-        role="gridcell" className="relative col-start-2 -col-end-1 row-start-1 grid cursor-cell grid-cols-subgrid gap-y-0.5 py-0.5 select-none"
+        role="gridcell"
+        className="relative col-start-2 -col-end-1 row-start-1 grid cursor-cell grid-cols-subgrid gap-y-0.5 py-0.5 select-none"
         style={{ gridTemplateRows: `1fr repeat(${lanes}, 1.5rem) 1fr` }}
         onPointerDown={(e) => {
           if (e.button !== 0 || e.pointerType === 'touch' || (e.target as HTMLElement).closest('[data-bar]')) return
@@ -65,10 +85,27 @@ export const BoardRow = memo(function BoardRow({ row, index, first, days, zone, 
           onDrag(index, column, 'end')
         }}
       >
-        {bars.map((bar) => <BoardBar key={bar.entry.id} bar={bar} zone={zone} changed={changed.has(bar.entry.id)} onOpen={(b) => onOpen(row, b)} />)}
+        {bars.map((bar) => (
+          <BoardBar key={bar.entry.id} bar={bar} zone={zone} changed={changed.has(bar.entry.id)} onOpen={(b) => onOpen(row, b)} />
+        ))}
       </div>
-      {span && <div aria-hidden className="pointer-events-none row-start-1 my-0.5 rounded-xs bg-brand/15 ring-2 ring-brand ring-inset" style={{ gridColumn: `${span.from + 2} / ${span.to + 3}` }} />}
-      {cellLabel !== null && <div role="gridcell" id={cellId} aria-label={cellLabel} aria-selected className="pointer-events-none row-start-1 my-0.5 rounded-xs group-focus-visible/board:ring-2 group-focus-visible/board:ring-ink group-focus-visible/board:ring-inset" style={{ gridColumn: cellColumn + 2 }} />}
+      {span && (
+        <div
+          aria-hidden
+          className="pointer-events-none row-start-1 my-0.5 rounded-xs bg-brand/15 ring-2 ring-brand ring-inset"
+          style={{ gridColumn: `${span.from + 2} / ${span.to + 3}` }}
+        />
+      )}
+      {cellLabel !== null && (
+        <div
+          role="gridcell"
+          id={cellId}
+          aria-label={cellLabel}
+          aria-selected
+          className="pointer-events-none row-start-1 my-0.5 rounded-xs group-focus-visible/board:ring-2 group-focus-visible/board:ring-ink group-focus-visible/board:ring-inset"
+          style={{ gridColumn: cellColumn + 2 }}
+        />
+      )}
     </div>
   )
 })

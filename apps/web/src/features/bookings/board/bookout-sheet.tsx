@@ -39,9 +39,22 @@ export function BookoutSheet({ row, entry, zone, onClose }: { row: CalendarRow; 
         <Status status="bookout" text={statusText(t, 'bookout')} />
         <p className="tabular text-md font-medium">{formatPeriod(entry.startsAt, entry.endsAt, locale, zone)}</p>
         <p className="text-ink-2">{t('bookout.meaning')}</p>
-        {may && <Button variant="outline" onClick={() => setAsking(true)}>{t('bookout.free')}</Button>}
+        {may && (
+          <Button variant="outline" onClick={() => setAsking(true)}>
+            {t('bookout.free')}
+          </Button>
+        )}
       </div>
-      <Confirm open={asking} onOpenChange={setAsking} title={t('bookout.freeTitle')} text={t('bookout.freeText', { name: row.profile.displayName })} confirmLabel={t('bookout.free')} cancelLabel={t('common.back')} busy={free.isPending} onConfirm={() => free.mutate()} />
+      <Confirm
+        open={asking}
+        onOpenChange={setAsking}
+        title={t('bookout.freeTitle')}
+        text={t('bookout.freeText', { name: row.profile.displayName })}
+        confirmLabel={t('bookout.free')}
+        cancelLabel={t('common.back')}
+        busy={free.isPending}
+        onConfirm={() => free.mutate()}
+      />
     </Sheet>
   )
 }

@@ -36,7 +36,8 @@ export function useBoard() {
   }, [])
   const answer = useQuery({
     queryKey: keys.calendar(accountId, first, days),
-    queryFn: ({ signal }) => api(calendar, { query: { from: instantAt(first as Day, '00:00', timezone), to: instantAt(addDays(first as Day, days), '00:00', timezone) }, signal }),
+    queryFn: ({ signal }) =>
+      api(calendar, { query: { from: instantAt(first as Day, '00:00', timezone), to: instantAt(addDays(first as Day, days), '00:00', timezone) }, signal }),
     enabled: first !== null,
     placeholderData: keepPreviousData,
   })

@@ -16,5 +16,8 @@ export function useOrder(rows: readonly CalendarRow[] | undefined, part: string,
     const list = byNext ? names.sort((a, b) => soonest(a).localeCompare(soonest(b))) : names
     setKept({ part, place: new Map(list.map((r, i) => [r.profile.id, i])) })
   }
-  return useCallback((list: readonly CalendarRow[]) => [...list].sort((a, b) => (kept?.place.get(a.profile.id) ?? 1e6) - (kept?.place.get(b.profile.id) ?? 1e6)), [kept])
+  return useCallback(
+    (list: readonly CalendarRow[]) => [...list].sort((a, b) => (kept?.place.get(a.profile.id) ?? 1e6) - (kept?.place.get(b.profile.id) ?? 1e6)),
+    [kept],
+  )
 }

@@ -18,8 +18,13 @@ export function DeskSection({ title, count, href, children }: { title: string; c
   return (
     <section className="grid content-start gap-1">
       <header className="flex items-baseline justify-between gap-4 border-b border-line-strong pb-1">
-        <h2 className="text-lg font-semibold">{title}{count !== undefined && count > 0 && <span className="tabular ml-2 text-ink-3">{count}</span>}</h2>
-        <Link href={href} className="link text-sm text-ink-2" aria-label={`${t('common.all')}: ${title}`}>{t('common.all')}</Link>
+        <h2 className="text-lg font-semibold">
+          {title}
+          {count !== undefined && count > 0 && <span className="tabular ml-2 text-ink-3">{count}</span>}
+        </h2>
+        <Link href={href} className="link text-sm text-ink-2" aria-label={`${t('common.all')}: ${title}`}>
+          {t('common.all')}
+        </Link>
       </header>
       {children}
     </section>
@@ -27,14 +32,36 @@ export function DeskSection({ title, count, href, children }: { title: string; c
 }
 
 /** One booking in a short list: who, for whom, when, and what presses. */
-export function DeskRow({ booking, note, who = booking.client.name, onOpen }: { booking: Booking; note: ReactNode; who?: string; onOpen: (id: string) => void }) {
+export function DeskRow({
+  booking,
+  note,
+  who = booking.client.name,
+  onOpen,
+}: {
+  booking: Booking
+  note: ReactNode
+  who?: string
+  onOpen: (id: string) => void
+}) {
   const { locale } = useI18n()
   return (
     <li className="border-b border-line last:border-b-0">
-      <button type="button" onClick={() => onOpen(booking.id)} className="grid w-full grid-cols-[2.75rem_minmax(0,1fr)_auto] items-center gap-3 text-left hover:bg-sunken">
+      <button
+        type="button"
+        onClick={() => onOpen(booking.id)}
+        className="grid w-full grid-cols-[2.75rem_minmax(0,1fr)_auto] items-center gap-3 text-left hover:bg-sunken"
+      >
         <Avatar name={booking.profile.displayName} cover={booking.profile.cover} className="h-14 w-11 rounded-none" />
-        <span className="grid min-w-0"><span className="truncate font-semibold">{booking.profile.displayName}</span><span className="truncate text-sm text-ink-2">{who} · {booking.title}</span></span>
-        <span className="grid justify-items-end pr-1 text-sm"><span>{note}</span><span className="tabular text-xs text-ink-3">{whenText(booking, locale)}</span></span>
+        <span className="grid min-w-0">
+          <span className="truncate font-semibold">{booking.profile.displayName}</span>
+          <span className="truncate text-sm text-ink-2">
+            {who} · {booking.title}
+          </span>
+        </span>
+        <span className="grid justify-items-end pr-1 text-sm">
+          <span>{note}</span>
+          <span className="tabular text-xs text-ink-3">{whenText(booking, locale)}</span>
+        </span>
       </button>
     </li>
   )
@@ -43,9 +70,28 @@ export function DeskRow({ booking, note, who = booking.client.name, onOpen }: { 
 /** Options in the order in which they end. */
 export function EndingOptions({ options, onOpen }: { options: readonly Booking[]; onOpen: (id: string) => void }) {
   const { t } = useI18n()
-  const ending = options.filter((o) => o.optionExpiresAt).sort((a, b) => (a.optionExpiresAt ?? '').localeCompare(b.optionExpiresAt ?? '')).slice(0, 7)
+  const ending = options
+    .filter((o) => o.optionExpiresAt)
+    .sort((a, b) => (a.optionExpiresAt ?? '').localeCompare(b.optionExpiresAt ?? ''))
+    .slice(0, 7)
   if (ending.length === 0) return <p className="py-4 text-ink-2">{t('desk.noOptions')}</p>
-  return <ul>{ending.map((o) => <DeskRow key={o.id} booking={o} onOpen={onOpen} note={<span className="inline-flex items-baseline gap-2"><span className="text-xs text-ink-3">{standingText(t, o.status, o.rank)}</span>{o.optionExpiresAt && <Countdown until={o.optionExpiresAt} timezone={o.timezone} />}</span>} />)}</ul>
+  return (
+    <ul>
+      {ending.map((o) => (
+        <DeskRow
+          key={o.id}
+          booking={o}
+          onOpen={onOpen}
+          note={
+            <span className="inline-flex items-baseline gap-2">
+              <span className="text-xs text-ink-3">{standingText(t, o.status, o.rank)}</span>
+              {o.optionExpiresAt && <Countdown until={o.optionExpiresAt} timezone={o.timezone} />}
+            </span>
+          }
+        />
+      ))}
+    </ul>
+  )
 }
 
 /** The latest conversations, unread ones in bold. */
@@ -67,7 +113,12 @@ export function LatestTalks({ talks }: { talks: readonly Conversation[] }) {
               </span>
               <span className="grid justify-items-end gap-1 text-xs text-ink-3">
                 <time dateTime={c.updatedAt}>{formatAgo(c.updatedAt, locale)}</time>
-                {c.unread > 0 && <span className="tabular grid h-5 min-w-5 place-items-center rounded-full bg-brand px-1.5 font-semibold text-on-brand">{c.unread}<span className="sr-only"> {t('notifications.onlyUnread')}</span></span>}
+                {c.unread > 0 && (
+                  <span className="tabular grid h-5 min-w-5 place-items-center rounded-full bg-brand px-1.5 font-semibold text-on-brand">
+                    {c.unread}
+                    <span className="sr-only"> {t('notifications.onlyUnread')}</span>
+                  </span>
+                )}
               </span>
             </Link>
           </li>
@@ -79,5 +130,15 @@ export function LatestTalks({ talks }: { talks: readonly Conversation[] }) {
 
 /** Holds the place of a short list. */
 export function DeskRowsSkeleton() {
-  return <div className="grid">{[0, 1, 2, 3].map((i) => <div key={i} className="flex h-14 items-center gap-3 border-b border-line"><Skeleton className="h-14 w-11 rounded-none" /><Skeleton className="h-4 flex-1" /><Skeleton className="h-4 w-16" /></div>)}</div>
+  return (
+    <div className="grid">
+      {[0, 1, 2, 3].map((i) => (
+        <div key={i} className="flex h-14 items-center gap-3 border-b border-line">
+          <Skeleton className="h-14 w-11 rounded-none" />
+          <Skeleton className="h-4 flex-1" />
+          <Skeleton className="h-4 w-16" />
+        </div>
+      ))}
+    </div>
+  )
 }

@@ -7,7 +7,10 @@ import { formatDate } from '@/lib/format'
 import { useI18n } from '@/lib/i18n/client'
 import { addDays, daysBetween, daySpan, type Day } from '../zone'
 
-const Chart = dynamic(() => import('@/components/ui/chart').then((m) => m.Chart<{ week: string; booked: number; held: number }>), { ssr: false, loading: () => <Skeleton className="h-60" /> })
+const Chart = dynamic(() => import('@/components/ui/chart').then((m) => m.Chart<{ week: string; booked: number; held: number }>), {
+  ssr: false,
+  loading: () => <Skeleton className="h-60" />,
+})
 
 interface Week {
   readonly week: string
@@ -30,7 +33,11 @@ export function weeklyLoad(rows: readonly CalendarRow[], monday: Day, weeks: num
       return sum + days.size
     }, 0)
   }
-  return Array.from({ length: weeks }, (_, week) => ({ week: formatDate(addDays(monday, week * 7), locale, { day: 'numeric', month: 'short' }), booked: count('booking', week), held: count('option', week) }))
+  return Array.from({ length: weeks }, (_, week) => ({
+    week: formatDate(addDays(monday, week * 7), locale, { day: 'numeric', month: 'short' }),
+    booked: count('booking', week),
+    held: count('option', week),
+  }))
 }
 
 /** How full the coming weeks are. */
@@ -38,7 +45,16 @@ export function LoadChart({ rows, monday, weeks, zone }: { rows: readonly Calend
   const { t, locale } = useI18n()
   return (
     <div className="relative overflow-hidden">
-      <Chart data={weeklyLoad(rows, monday, weeks, zone, locale)} x="week" series={[{ key: 'booked', label: t('desk.bookedDays') }, { key: 'held', label: t('desk.heldDays') }]} summary={t('desk.loadSummary')} height={210} />
+      <Chart
+        data={weeklyLoad(rows, monday, weeks, zone, locale)}
+        x="week"
+        series={[
+          { key: 'booked', label: t('desk.bookedDays') },
+          { key: 'held', label: t('desk.heldDays') },
+        ]}
+        summary={t('desk.loadSummary')}
+        height={210}
+      />
     </div>
   )
 }

@@ -20,11 +20,23 @@ export function JobPictures({ jobs, today, zone, onOpen }: { jobs: readonly Book
       {jobs.map((job) => (
         <li key={job.id} className="w-36 shrink-0 sm:w-44">
           <button type="button" onClick={() => onOpen(job.id)} className="group grid w-full gap-2 text-left">
-            <span className="block overflow-hidden"><MediaImage item={job.profile.cover} alt="" name={job.profile.displayName} sizes="11rem" priority className="transition-transform duration-200 group-hover:scale-[1.015]" /></span>
+            <span className="block overflow-hidden">
+              <MediaImage
+                item={job.profile.cover}
+                alt=""
+                name={job.profile.displayName}
+                sizes="11rem"
+                priority
+                className="transition-transform duration-200 group-hover:scale-[1.015]"
+              />
+            </span>
             <span className="grid">
               <span className="tabular font-display text-lg leading-tight font-semibold">{call(job)}</span>
               <span className="truncate text-base font-medium">{job.profile.displayName}</span>
-              <span className="truncate text-sm text-ink-3">{job.client.name}{job.location && ` · ${job.location}`}</span>
+              <span className="truncate text-sm text-ink-3">
+                {job.client.name}
+                {job.location && ` · ${job.location}`}
+              </span>
             </span>
           </button>
         </li>

@@ -3,5 +3,9 @@ import { ClientHome } from '@/features/packages/client-home'
 
 /** What a client sees first. */
 export default function ClientPage() {
-  return <Guard needs="account.settings.read"><ClientHome /></Guard>
+  return (
+    <Guard needs="account.settings.read">
+      <ClientHome />
+    </Guard>
+  )
 }

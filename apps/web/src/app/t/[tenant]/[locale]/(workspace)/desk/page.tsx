@@ -3,5 +3,9 @@ import { DeskHome } from '@/features/bookings/desk/desk-home'
 
 /** What an agency sees first. */
 export default function DeskPage() {
-  return <Guard needs="account.settings.read"><DeskHome /></Guard>
+  return (
+    <Guard needs="account.settings.read">
+      <DeskHome />
+    </Guard>
+  )
 }

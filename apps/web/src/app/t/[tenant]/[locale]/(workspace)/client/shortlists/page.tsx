@@ -3,5 +3,9 @@ import { Shortlists } from '@/features/packages/shortlists'
 
 /** Shortlists of a client. */
 export default function ShortlistsPage() {
-  return <Guard needs="account.shortlists.manage"><Shortlists /></Guard>
+  return (
+    <Guard needs="account.shortlists.manage">
+      <Shortlists />
+    </Guard>
+  )
 }

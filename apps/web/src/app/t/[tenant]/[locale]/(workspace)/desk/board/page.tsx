@@ -3,5 +3,9 @@ import { Board } from '@/features/bookings/board/board'
 
 /** The chart board of an agency. */
 export default function BoardPage() {
-  return <Guard needs="account.bookings.read"><Board /></Guard>
+  return (
+    <Guard needs="account.bookings.read">
+      <Board />
+    </Guard>
+  )
 }

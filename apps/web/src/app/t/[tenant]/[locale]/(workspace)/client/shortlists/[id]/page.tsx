@@ -4,5 +4,9 @@ import { ShortlistBoard } from '@/features/packages/shortlist-board'
 /** One shortlist. */
 export default async function ShortlistPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
-  return <Guard needs="account.shortlists.manage"><ShortlistBoard id={id} /></Guard>
+  return (
+    <Guard needs="account.shortlists.manage">
+      <ShortlistBoard id={id} />
+    </Guard>
+  )
 }

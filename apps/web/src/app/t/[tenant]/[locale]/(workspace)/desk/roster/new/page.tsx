@@ -3,5 +3,9 @@ import { NewTalent } from '@/features/roster/new-talent'
 
 /** Adds a talent to the roster. */
 export default function NewTalentPage() {
-  return <Guard needs="account.profiles.create"><NewTalent /></Guard>
+  return (
+    <Guard needs="account.profiles.create">
+      <NewTalent />
+    </Guard>
+  )
 }
