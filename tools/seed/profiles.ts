@@ -31,9 +31,6 @@ export async function seedProfiles(world: World): Promise<void> {
   })
 }
 
-/** The artwork is drawn for 960 pixels at 72 dots per inch; 800 pixels look the same on a page and are made in two thirds of the time. */
-const DENSITY = 60
-
 /** Draws the pictures of a profile, makes the variants and writes them down. */
 async function seedPictures(world: World, profile: DemoProfile): Promise<number> {
   const { ctx } = world
@@ -42,7 +39,7 @@ async function seedPictures(world: World, profile: DemoProfile): Promise<number>
     let placeholder = ''
     const id = idOf(world.now, world.slug, 'media', profile.slug, String(i))
     // each size is made from the next larger one, as pixels: drawing and decoding are the dear part
-    let pixels = await sharp(Buffer.from(pictureOf(profile, i)), { density: DENSITY })
+    let pixels = await sharp(Buffer.from(pictureOf(profile, i)))
       .raw()
       .toBuffer({ resolveWithObject: true })
     const { width, height } = pixels.info
