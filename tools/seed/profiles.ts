@@ -31,11 +31,15 @@ export async function seedProfiles(world: World): Promise<void> {
   })
 }
 
+/** More pictures of one talent would make the first start slower than anybody likes to wait. */
+const MAX_PICTURES = 4
+
 /** Draws the pictures of a profile, makes the variants and writes them down. */
 async function seedPictures(world: World, profile: DemoProfile): Promise<number> {
   const { ctx } = world
   const profileId = world.profileId(profile.slug)
-  for (let i = 0; i < profile.pictures; i++) {
+  const count = Math.min(profile.pictures, MAX_PICTURES)
+  for (let i = 0; i < count; i++) {
     let placeholder = ''
     const id = idOf(world.now, world.slug, 'media', profile.slug, String(i))
     // each size is made from the next larger one, as pixels: drawing and decoding are the dear part
@@ -46,7 +50,7 @@ async function seedPictures(world: World, profile: DemoProfile): Promise<number>
     const size = pixels.data.length
     for (const [name, wanted] of [...Object.entries(VARIANTS), ['tiny', 12] as const].sort((x, y) => y[1] - x[1])) {
       const { info, data } = pixels
-      if (wanted < info.width) pixels = await sharp(data, { raw: info }).resize({ width: wanted }).raw().toBuffer({ resolveWithObject: true })
+      if (wanted < info.width) pixels = await sharp(data, { raw: info }).resize({ width: wanted, kernel: 'linear' }).raw().toBuffer({ resolveWithObject: true })
       const file = await sharp(pixels.data, { raw: pixels.info })
         .webp({ quality: name === 'tiny' ? 40 : 78, effort: 0 })
         .toBuffer()
@@ -71,7 +75,7 @@ async function seedPictures(world: World, profile: DemoProfile): Promise<number>
       },
     })
   }
-  return profile.pictures
+  return count
 }
 
 /** Draws all pictures of a tenant, several at once, and tells how many are done. */

@@ -49,6 +49,8 @@ export function composeEnvironment({ base, dataDir, ports, secrets, addresses }:
     SERVICE_TOKEN: base.SERVICE_TOKEN ?? secrets.serviceToken,
     JWT_PRIVATE_KEY: base.JWT_PRIVATE_KEY ?? secrets.jwtPrivateKey,
     DEMO_LOGINS: base.DEMO_LOGINS ?? 'true',
+    // whoever looks around signs in as many people from one address
+    RATE_LIMIT_SCALE: base.RATE_LIMIT_SCALE ?? '20',
     NEXT_TELEMETRY_DISABLED: '1',
   }
 }

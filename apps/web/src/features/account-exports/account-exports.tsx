@@ -84,8 +84,8 @@ function RowsSkeleton({ label }: { label: string }) {
     <Loading label={label} className="border-t border-line-strong">
       {[0, 1, 2].map((i) => (
         <div key={i} className="grid gap-2 border-b border-line py-4">
-          <Skeleton className="h-6 w-72 max-w-full" />
-          <Skeleton className="h-5 w-96 max-w-full" />
+          <Skeleton className="h-6 w-full max-w-72" />
+          <Skeleton className="h-5 w-full max-w-96" />
         </div>
       ))}
     </Loading>

@@ -129,7 +129,7 @@ function PageSkeleton({ label, title }: { label: string; title: string }) {
               <Skeleton className="size-9" />
               <div className="grid flex-1 gap-1">
                 <Skeleton className="h-5 w-40" />
-                <Skeleton className="h-4 w-56 max-w-full" />
+                <Skeleton className="h-4 w-full max-w-56" />
               </div>
               <Skeleton className="h-control w-36" />
             </div>

@@ -41,8 +41,8 @@ export function CastingHeadSkeleton({ label }: { label: string }) {
   return (
     <Loading label={label} className="mb-6 grid gap-2">
       <Skeleton className="h-5 w-48" />
-      <Skeleton className="h-9 w-96 max-w-full" />
-      <Skeleton className="h-5 w-80 max-w-full" />
+      <Skeleton className="h-9 w-full max-w-96" />
+      <Skeleton className="h-5 w-full max-w-80" />
     </Loading>
   )
 }

@@ -16,8 +16,8 @@ function ProfileSkeleton() {
         <Skeleton className="aspect-3/4 rounded-none" />
         <div className="grid content-start gap-3">
           <Skeleton className="h-7 w-56" />
-          <Skeleton className="h-4 w-80 max-w-full" />
-          <Skeleton className="h-4 w-64 max-w-full" />
+          <Skeleton className="h-4 w-full max-w-80" />
+          <Skeleton className="h-4 w-full max-w-64" />
         </div>
       </div>
       <div className="grid gap-4 sm:grid-cols-2 xl:ml-58 xl:max-w-[46rem]">
