@@ -32,7 +32,7 @@ export async function seedProfiles(world: World): Promise<void> {
 }
 
 /** More pictures of one talent would make the first start slower than anybody likes to wait. */
-const MAX_PICTURES = 4
+const MAX_PICTURES = 3
 
 /** Draws the pictures of a profile, makes the variants and writes them down. */
 async function seedPictures(world: World, profile: DemoProfile): Promise<number> {
