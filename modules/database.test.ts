@@ -59,18 +59,18 @@ describe('views of tenants on one engine', () => {
 
   it('keep connections within the pool', async () => {
     await Promise.all(Array.from({ length: 200 }, (_, i) => (tenants[i % TENANTS] as TestTenant).ctx.db.account.count()))
-    expect(api.kernel.shard.pool.totalCount).toBeLessThanOrEqual(5)
+    expect(api.kernel.shards.main.pool.totalCount).toBeLessThanOrEqual(5)
   })
 
   it('refuse names that are no schemas of ours', () => {
     for (const name of ['public', 't_x"; drop schema control; --', '../t_x', '', 'T_X'])
-      expect(() => api.kernel.shard.view(name)).toThrow('not a schema of ours')
+      expect(() => api.kernel.shards.main.view(name)).toThrow('not a schema of ours')
   })
 })
 
 describe('the role of the application', () => {
   it('has no rights on public, and cannot change what happened', async () => {
-    const { pool } = api.kernel.shard
+    const { pool } = api.kernel.shards.main
     await expect(pool.query('create table public.mine (id int)')).rejects.toThrow(/permission denied/)
     const [tenant] = tenants as [TestTenant]
     const { schema } = tenant.ctx.realm
@@ -85,7 +85,7 @@ describe('the role of the application', () => {
   })
 
   it('finds no table without naming its schema', async () => {
-    await expect(api.kernel.shard.pool.query('select * from account')).rejects.toThrow(/does not exist/)
+    await expect(api.kernel.shards.main.pool.query('select * from account')).rejects.toThrow(/does not exist/)
     await expect(systemContext(api.kernel, api.kernel.realms.platform).db.account.count()).rejects.toThrow(/does not exist/)
   })
 })

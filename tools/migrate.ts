@@ -1,4 +1,5 @@
-import { migrateAll } from '../packages/kernel/src/migrate.ts'
+import { migrateFleet } from '../packages/kernel/src/fleet.ts'
+import { variables } from '../packages/kernel/src/config.ts'
 import { modules, modulesUrl } from '../modules/registry.ts'
 
 // Brings the server, the control schema and every tenant up to date.
@@ -7,8 +8,19 @@ if (!adminUrl) {
   process.stderr.write('DATABASE_ADMIN_URL (or DATABASE_URL) is needed: PostgreSQL as the owner of the schemas\n')
   process.exit(1)
 }
-const { done, failed } = await migrateAll(adminUrl, modules, modulesUrl, process.env['DATABASE_APP_PASSWORD'] ?? null)
-const changed = done.filter((d) => d.applied.length > 0)
-process.stdout.write(`${done.length} schemas looked at, ${changed.length} changed\n`)
+let shown = 0
+const { schemas, changed, failed, held } = await migrateFleet({
+  servers: [{ name: 'main', adminUrl }, ...variables.DATABASE_SHARDS.parse(process.env['DATABASE_SHARDS'])],
+  modules,
+  modulesUrl,
+  appPassword: process.env['DATABASE_APP_PASSWORD'] ?? null,
+  onProgress: (done, total) => {
+    if (total < 20 || Date.now() - shown < 1000) return
+    shown = Date.now()
+    process.stdout.write(`${done} of ${total} tenants\n`)
+  },
+})
+process.stdout.write(`${schemas} schemas looked at, ${changed.length} changed\n`)
 for (const f of failed) process.stderr.write(`${f.schema} could not be migrated and is served as it is: ${f.error}\n`)
+if (held) process.stderr.write(`${held} tenants were left as they are, because a canary failed\n`)
 process.exit(failed.length ? 1 : 0)

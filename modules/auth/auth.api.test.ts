@@ -27,10 +27,11 @@ async function linkToken(email: string): Promise<string> {
 /** Runs event handlers but leaves mail unsent, so that its links can be read. */
 async function runHandlers(): Promise<void> {
   const { runTask } = await import('../../apps/worker/src/consume.ts')
-  const { rows } = await api.kernel.shard.pool.query<{ id: string }>(`select id from relay.task where realm = $1 and kind = 'event' and done_at is null`, [
-    tenant.id,
-  ])
-  for (const { id } of rows) await runTask(api.kernel, id, 1, 1)
+  const { rows } = await api.kernel.shards.main.pool.query<{ id: string }>(
+    `select id from relay.task where realm = $1 and kind = 'event' and done_at is null`,
+    [tenant.id],
+  )
+  for (const { id } of rows) await runTask(api.kernel, { taskId: id, realm: tenant.id }, 1, 1)
 }
 
 const person = (email: string) => ({

@@ -71,7 +71,9 @@ describe('options', () => {
     const period = nextDay()
     const first = await agency.caller.ok(contract.createBooking, option(talent.id, period))
     const second = await agency.caller.ok(contract.createBooking, option(talent.id, period))
-    await api.kernel.shard.view(tenant.ctx.realm.schema).booking.update({ where: { id: first.id }, data: { optionExpiresAt: new Date(Date.now() - 1000) } })
+    await api.kernel.shards.main
+      .view(tenant.ctx.realm.schema)
+      .booking.update({ where: { id: first.id }, data: { optionExpiresAt: new Date(Date.now() - 1000) } })
     await api.kernel.registry.schedules.find((s) => s.name === 'bookings.settle-due')?.fn(tenant.ctx)
     expect((await agency.caller.ok(contract.getBooking, { params: { id: first.id } })).status).toBe('expired')
     expect((await agency.caller.ok(contract.getBooking, { params: { id: second.id } })).rank).toBe(1)
@@ -121,7 +123,7 @@ describe('bookings', () => {
       for (const l of lost) expect((l.body as { code: string }).code).toBe('bookings.slot_taken')
       expect((lost[0]?.body as { context: { bookingId: string } }).context.bookingId).toBe((won[0]?.body as { id: string }).id)
     }
-    const stored = await api.kernel.shard.view(tenant.ctx.realm.schema).booking.count({ where: { profileId: talent.id, status: 'confirmed' } })
+    const stored = await api.kernel.shards.main.view(tenant.ctx.realm.schema).booking.count({ where: { profileId: talent.id, status: 'confirmed' } })
     expect(stored).toBe(50)
   }, 240_000)
 

@@ -24,7 +24,10 @@ export const cleanup = defineModule({
       name: 'cleanup.done-tasks',
       everyMs: HOUR,
       per: 'platform',
-      fn: async (ctx) => void (await deleteDone(ctx.kernel.shard.pool, new Date(ctx.now().getTime() - TASK_DAYS * 24 * HOUR))),
+      fn: async (ctx) => {
+        const before = new Date(ctx.now().getTime() - TASK_DAYS * 24 * HOUR)
+        for (const shard of ctx.kernel.shards.all) await deleteDone(shard.pool, before)
+      },
     },
   ],
 })

@@ -46,10 +46,11 @@ describe('a new tenant', () => {
     if (!realm) throw new Error('the tenant is not there')
     const inside = systemContext(api.kernel, realm)
     const { runTask } = await import('../../apps/worker/src/consume.ts')
-    const { rows } = await api.kernel.shard.pool.query<{ id: string }>(`select id from relay.task where realm = $1 and kind = 'event' and done_at is null`, [
-      requested.id,
-    ])
-    for (const { id } of rows) await runTask(api.kernel, id, 1, 1)
+    const { rows } = await api.kernel.shards.main.pool.query<{ id: string }>(
+      `select id from relay.task where realm = $1 and kind = 'event' and done_at is null`,
+      [requested.id],
+    )
+    for (const { id } of rows) await runTask(api.kernel, { taskId: id, realm: requested.id }, 1, 1)
     const mail = await inside.db.mailDelivery.findFirst({ where: { template: 'admin-welcome' } })
     const token = decodeURIComponent(new URL((mail?.data as { link: string }).link).searchParams.get('token') ?? '')
     await host.ok(resetPassword, { body: { token, password: 'a password for Ida' } })
@@ -136,7 +137,7 @@ describe('dead letters', () => {
   it('are listed and can be tried again', async () => {
     const tenant = await api.tenant()
     const id = '019aa000-0000-7000-8000-0000000000aa'
-    await api.kernel.shard.pool.query(
+    await api.kernel.shards.main.pool.query(
       `insert into relay.task (id, realm, kind, name, input, request_id, dead_at, error, attempts) values ($1, $2, 'job', 'notification.deliver-mail', '{"mailId": "019aa000-0000-7000-8000-0000000000bb"}', 'test', now(), 'refused', 10)`,
       [id, tenant.id],
     )

@@ -25,7 +25,7 @@ export async function provision(ctx: Ctx, tenantId: string, run: JobRun): Promis
   }
   try {
     await tell(0, 'Creating the schema')
-    const adminUrl = ctx.kernel.config.DATABASE_ADMIN_URL ?? ctx.kernel.config.DATABASE_URL
+    const adminUrl = ctx.kernel.shards.adminUrl(row.shard)
     const tables = await provisionSchema(adminUrl, tenantId, ctx.kernel.registry.modules, ctx.kernel.modulesUrl, async (done, name) => {
       total = Math.max(total, done + OWN_STEPS)
       await tell(done, `Creating tables of ${name.split('/')[0]}`)

@@ -20,6 +20,13 @@ export async function update(db: Database, id: string, data: Prisma.TenantUnchec
   await db.tenant.update({ where: { id }, data: { ...data, version: { increment: 1 } } })
 }
 
+/** The server among `shards` that holds the fewest tenants; the first of them when several do. */
+export async function leastLoaded(db: Database, shards: readonly string[]): Promise<string> {
+  const rows = await db.tenant.groupBy({ by: ['shard'], _count: true })
+  const load = new Map(rows.map((r) => [r.shard, r._count]))
+  return [...shards].sort((a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0))[0] ?? 'main'
+}
+
 /** Notes how far provisioning is, without making a new version. */
 export async function setProgress(db: Database, id: string, provisioning: Prisma.InputJsonValue): Promise<void> {
   await db.tenant.update({ where: { id }, data: { provisioning } })

@@ -103,6 +103,10 @@ export async function create(ctx: Ctx, input: NewTenant): Promise<contract.Tenan
     const id = newId()
     await repository.insert(tx.db, {
       id,
+      shard: await repository.leastLoaded(
+        tx.db,
+        tx.kernel.shards.all.map((s) => s.name),
+      ),
       slug: input.slug,
       name: input.name.trim(),
       industry: input.industry,
@@ -166,9 +170,19 @@ export function retry(ctx: Ctx, id: string): Promise<contract.Tenant> {
   })
 }
 
+async function queueTotals(ctx: Ctx): Promise<contract.Overview['queue']> {
+  const all = await Promise.all(ctx.kernel.shards.all.map((s) => taskTotals(s.pool)))
+  const oldest = all.flatMap((t) => t.oldestSeconds ?? [])
+  return {
+    waiting: all.reduce((n, t) => n + t.waiting, 0),
+    oldestSeconds: oldest.length ? Math.max(...oldest) : null,
+    dead: all.reduce((n, t) => n + t.dead, 0),
+  }
+}
+
 /** Totals of the platform. */
 export async function overview(ctx: Ctx): Promise<contract.Overview> {
-  const [byStatus, totals, queue] = await Promise.all([repository.countByStatus(ctx.db), repository.sumStats(ctx.db), taskTotals(ctx.kernel.shard.pool)])
+  const [byStatus, totals, queue] = await Promise.all([repository.countByStatus(ctx.db), repository.sumStats(ctx.db), queueTotals(ctx)])
   const n = (...statuses: string[]): number => statuses.reduce((sum, s) => sum + (byStatus.get(s) ?? 0), 0)
   return {
     tenants: {
@@ -185,7 +199,13 @@ export async function overview(ctx: Ctx): Promise<contract.Overview> {
 /** Work that failed for good. */
 export async function deadLetters(ctx: Ctx, query: { cursor?: string; limit?: number }) {
   const limit = query.limit ?? 20
-  const rows = await listDead(ctx.kernel.shard.pool, decodeIdCursor(query.cursor), limit + 1)
+  const before = decodeIdCursor(query.cursor)
+  const lists = await Promise.all(ctx.kernel.shards.all.map((s) => listDead(s.pool, before, limit + 1)))
+  // ids grow with time, on every server alike
+  const rows = lists
+    .flat()
+    .sort((a, b) => (a.id < b.id ? 1 : -1))
+    .slice(0, limit + 1)
   const slugs = new Map((await ctx.kernel.realms.all()).map((r) => [r.id, r.slug]))
   return toPage(rows, limit, (r): contract.DeadLetter => ({
     id: r.id,
@@ -200,7 +220,8 @@ export async function deadLetters(ctx: Ctx, query: { cursor?: string; limit?: nu
 
 /** Puts failed work back in line. */
 export async function replay(ctx: Ctx, id: string): Promise<{ id: string }> {
-  found((await revive(ctx.kernel.shard.pool, id)) || null)
+  const revived = await Promise.all(ctx.kernel.shards.all.map((s) => revive(s.pool, id)))
+  found(revived.some(Boolean) || null)
   await ask(ctx, recordAudit, { action: 'tenants.dead_letter_replayed', entity: 'task', entityId: id, summary: 'Failed work was put back in line' })
   return { id }
 }

@@ -7,7 +7,8 @@ import type { RouteContract } from '@itellico/contracts/kit'
 import { urlOf, type CallInput } from '@itellico/contracts/client'
 import { loadConfig, type Config } from '@itellico/kernel/config'
 import { openKernel, systemContext, type Kernel } from '@itellico/kernel/kernel'
-import { migrateAll, provisionSchema } from '@itellico/kernel/migrate'
+import { migrateFleet } from '@itellico/kernel/fleet'
+import { provisionSchema } from '@itellico/kernel/migrate'
 import { newId } from '@itellico/kernel/ids'
 import { schemaOf } from '@itellico/kernel/realms'
 import type { FastifyInstance } from 'fastify'
@@ -49,7 +50,7 @@ export interface TestApi {
   readonly app: FastifyInstance
   readonly kernel: Kernel
   readonly config: Config
-  tenant(options?: { slug?: string; settings?: object }): Promise<TestTenant>
+  tenant(options?: { slug?: string; settings?: object; shard?: string }): Promise<TestTenant>
   platform(): Promise<{ caller(role: 'super_admin' | 'platform_support'): Promise<Caller>; guest: Caller }>
   caller(host: string, token?: string, accountId?: string): Caller
   /** Runs all background work of the realms made here until nothing is left; failures are thrown. */
@@ -57,8 +58,16 @@ export interface TestApi {
   close(): Promise<void>
 }
 
-/** Makes a database for one test file, so that workers which it starts find only its own tasks. */
-export async function createDatabase(): Promise<{ DATABASE_URL: string; DATABASE_ADMIN_URL: string }> {
+/** Makes a database for one test file, so that workers which it starts find only its own tasks; with `second`, another one as a shard of that name. */
+export async function createDatabase(options: { second?: string } = {}): Promise<Record<string, string>> {
+  const main = await emptyDatabase()
+  const shards = options.second ? [{ name: options.second, ...(await emptyDatabase()) }] : []
+  await migrateFleet({ servers: [{ name: 'main', adminUrl: main.adminUrl }, ...shards], modules, modulesUrl, appPassword: null })
+  return { DATABASE_URL: main.url, DATABASE_ADMIN_URL: main.adminUrl, ...(shards.length && { DATABASE_SHARDS: JSON.stringify(shards) }) }
+}
+
+/** A new database on the server of the test run, without any schema of ours. */
+export async function emptyDatabase(): Promise<{ url: string; adminUrl: string }> {
   const name = `test_${randomUUID().slice(0, 8)}`
   const adminUrl = process.env['DATABASE_ADMIN_URL'] ?? ''
   const client = new pg.Client({ connectionString: adminUrl })
@@ -66,9 +75,7 @@ export async function createDatabase(): Promise<{ DATABASE_URL: string; DATABASE
   await client.query(`create database ${name}`)
   await client.end()
   const at = (url: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href
-  const urls = { DATABASE_URL: at(process.env['DATABASE_URL'] ?? ''), DATABASE_ADMIN_URL: at(adminUrl) }
-  await migrateAll(urls.DATABASE_ADMIN_URL, modules, modulesUrl, null)
-  return urls
+  return { url: at(process.env['DATABASE_URL'] ?? ''), adminUrl: at(adminUrl) }
 }
 
 /** Boots the API of a test file. Call `close` when done. */
@@ -132,10 +139,10 @@ export async function startApi(env: Record<string, string> = {}): Promise<TestAp
       const id = newId()
       const slug = options.slug ?? `t${id.replaceAll('-', '').slice(-20)}`
       await admin.query(
-        `insert into control.tenant (id, slug, name, industry, status, theme, locales, currency, timezone, settings) values ($1, $2, $3, 'fashion', 'active', '{"hue": 20, "chroma": 0.1, "radius": 6}', '{en,de}', 'EUR', 'Europe/Vienna', $4)`,
-        [id, slug, `Market ${slug}`, JSON.stringify({ bookoutPolicy: 'warn', optionHours: 72, ...options.settings })],
+        `insert into control.tenant (id, slug, name, industry, status, theme, locales, currency, timezone, settings, shard) values ($1, $2, $3, 'fashion', 'active', '{"hue": 20, "chroma": 0.1, "radius": 6}', '{en,de}', 'EUR', 'Europe/Vienna', $4, $5)`,
+        [id, slug, `Market ${slug}`, JSON.stringify({ bookoutPolicy: 'warn', optionHours: 72, ...options.settings }), options.shard ?? 'main'],
       )
-      await provisionSchema(config.DATABASE_ADMIN_URL ?? config.DATABASE_URL, id, modules, modulesUrl)
+      await provisionSchema(kernel.shards.adminUrl(options.shard ?? 'main'), id, modules, modulesUrl)
       await admin.query('update control.tenant set schema_name = $2 where id = $1', [id, schemaOf(id)])
       kernel.realms.forget()
       realms.add(id)
@@ -150,12 +157,17 @@ export async function startApi(env: Record<string, string> = {}): Promise<TestAp
     },
     async work() {
       for (;;) {
-        const { rows } = await kernel.shard.pool.query<{ id: string; kind: 'event' | 'job'; name: string }>(
-          'select id, kind, name from relay.task where realm = any($1) and done_at is null and dead_at is null and run_at <= now() order by run_at, id',
-          [[...realms]],
+        const lists = await Promise.all(
+          kernel.shards.all.map((s) =>
+            s.pool.query<{ id: string; realm: string; kind: 'event' | 'job'; name: string }>(
+              'select id, realm, kind, name from relay.task where realm = any($1) and done_at is null and dead_at is null and run_at <= now() order by run_at, id',
+              [[...realms]],
+            ),
+          ),
         )
+        const rows = lists.flatMap((l) => l.rows)
         if (rows.length === 0) return
-        for (const task of rows) await runTask(kernel, task.id, 1, planOf(kernel, task).attempts)
+        for (const task of rows) await runTask(kernel, { taskId: task.id, realm: task.realm }, 1, planOf(kernel, task).attempts)
       }
     },
     async close() {

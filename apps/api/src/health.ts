@@ -15,9 +15,12 @@ export async function readiness(kernel: Kernel): Promise<{ ready: boolean; check
       return { ok: false, detail: (e as Error).message }
     }
   }
-  const [postgres, redis] = await Promise.all([check(() => kernel.shard.pool.query('select 1')), check(() => kernel.redis.ping())])
-  // without Redis requests are still served: limits are off, pushes and background work wait
-  return { ready: postgres.ok, checks: { postgres, redis } }
+  const [postgres, redis] = await Promise.all([check(() => kernel.shards.main.pool.query('select 1')), check(() => kernel.redis.ping())])
+  const others = await Promise.all(
+    kernel.shards.all.filter((s) => s !== kernel.shards.main).map(async (s) => [`postgres-${s.name}`, await check(() => s.pool.query('select 1'))] as const),
+  )
+  // without Redis requests are still served: limits are off, pushes and background work wait; without another server, the tenants of all the others are
+  return { ready: postgres.ok, checks: { postgres, redis, ...Object.fromEntries(others) } }
 }
 
 /** Metrics are for who runs the installation: whoever knows the service token, or asks from this very machine and not through a proxy. */

@@ -1,5 +1,6 @@
 import type { Problem } from '@itellico/contracts/kit'
 import { AppError } from '@itellico/kernel/errors'
+import { Busy } from '@itellico/kernel/gate'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 
 /** Failures that the HTTP shell itself reports, by Fastify's or the database's code. */
@@ -33,6 +34,18 @@ function render(error: FastifyError | AppError | Error, requestId: string): Rend
       headers: details.retryAfterSeconds ? { 'retry-after': String(details.retryAfterSeconds) } : {},
     }
   }
+  if (error instanceof Busy)
+    return {
+      problem: {
+        type: '/problems/service.busy',
+        title: 'Too much is going on right now',
+        status: 503,
+        code: 'service.busy',
+        detail: `${error.message}; try again in a moment`,
+        requestId,
+      },
+      headers: { 'retry-after': '1' },
+    }
   const e = error as FastifyError
   if (e.validation) {
     const errors = e.validation.map((v) => ({ field: fieldOf(v, e.validationContext), message: messageOf(v) }))
@@ -94,6 +107,7 @@ function messageOf(v: Failure): string {
 /** Formats every failure as an RFC 9457 problem document; faults of ours are logged here, once. */
 export function sendProblem(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { problem, headers } = render(error, request.id)
-  if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
+  if (problem.code === 'service.busy') request.log.warn({ reason: error.message }, 'request refused')
+  else if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
   return reply.code(problem.status).headers(headers).type('application/problem+json').send(JSON.stringify(problem))
 }

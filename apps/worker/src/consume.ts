@@ -59,7 +59,7 @@ async function runEvent(ctx: Ctx, task: Task): Promise<void> {
 async function runJob(ctx: Ctx, task: Task, attempt: number, attempts: number): Promise<void> {
   const bound = ctx.kernel.registry.jobs.get(task.name)
   if (!bound) throw new UnrecoverableError(`there is no job ${task.name}`)
-  const { pool } = ctx.kernel.shard
+  const { pool } = ctx.kernel.shards.of(ctx.realm)
   if (!(await takeLease(pool, task.id, LEASE_SECONDS))) throw new Error('the task is being run elsewhere')
   const heartbeat = setInterval(() => void renewLease(pool, task.id, LEASE_SECONDS).catch(() => undefined), (LEASE_SECONDS * 1000) / 3)
   try {
@@ -71,11 +71,13 @@ async function runJob(ctx: Ctx, task: Task, attempt: number, attempts: number): 
 }
 
 /** Runs one task; `attempt` counts from 1. Throws when it should be tried again, or an {@link UnrecoverableError} when not. */
-export async function runTask(kernel: Kernel, taskId: string, attempt: number, attempts: number): Promise<void> {
-  const task = await findTask(kernel.shard.pool, taskId)
-  if (!task || task.done_at || task.dead_at) return
-  const realm = await kernel.realms.byId(task.realm)
+export async function runTask(kernel: Kernel, message: TaskMessage, attempt: number, attempts: number): Promise<void> {
+  const realm = await kernel.realms.byId(message.realm)
   if (!realm) throw new UnrecoverableError('the tenant is not there')
+  const { pool } = kernel.shards.of(realm)
+  const task = await findTask(pool, message.taskId)
+  if (!task || task.done_at || task.dead_at) return
+  if (task.realm !== message.realm) throw new UnrecoverableError('the message names another tenant than its task')
   const ctx = createContext(kernel, realm, { kind: 'system' }, task.request_id, null)
   const end = kernel.metrics.taskSeconds.startTimer({ name: task.name })
   try {
@@ -85,7 +87,7 @@ export async function runTask(kernel: Kernel, taskId: string, attempt: number, a
   } catch (err) {
     // a declared failure will not get better by trying again
     const final = err instanceof AppError || err instanceof UnrecoverableError || attempt >= attempts
-    await markFailed(kernel.shard.pool, task.id, (err as Error).message, final)
+    await markFailed(pool, task.id, (err as Error).message, final)
     kernel.metrics.tasks.inc({ name: task.name, outcome: final ? 'dead' : 'failed' })
     ctx.log.error({ err, task: task.id, name: task.name, attempt, final }, 'task failed')
     throw err instanceof AppError ? new UnrecoverableError(err.message) : err
@@ -98,7 +100,7 @@ export async function runTask(kernel: Kernel, taskId: string, attempt: number, a
 export function startConsumers(kernel: Kernel): Consumers {
   const connection = connectQueueRedis(kernel.config.REDIS_URL, kernel.log, 'consumers')
   const workers = queueNames.map((name) => {
-    const worker = new Worker<TaskMessage>(name, (job: Job<TaskMessage>) => runTask(kernel, job.data.taskId, job.attemptsMade + 1, job.opts.attempts ?? 1), {
+    const worker = new Worker<TaskMessage>(name, (job: Job<TaskMessage>) => runTask(kernel, job.data, job.attemptsMade + 1, job.opts.attempts ?? 1), {
       connection,
       prefix: queuePrefix(kernel),
       concurrency: name === 'media' ? MEDIA_CONCURRENCY : kernel.config.WORKER_CONCURRENCY,

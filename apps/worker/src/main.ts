@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { loadConfig } from '@itellico/kernel/config'
 import { openKernel } from '@itellico/kernel/kernel'
 import { openQueues } from '@itellico/kernel/queues'
+import { countUndispatched } from '@itellico/kernel/tasks'
 import { clientFactory } from '@itellico/modules/database'
 import { modulesUrl, registry } from '@itellico/modules/registry'
 import { startConsumers } from './consume.ts'
@@ -18,10 +19,8 @@ const schedules = await startSchedules(kernel)
 const health = createServer((request, response) => {
   void (async () => {
     if (request.url === '/metrics') {
-      const { rows } = await kernel.shard.pool.query<{ n: number }>(
-        'select count(*)::int as n from relay.task where dispatched_at is null and done_at is null and dead_at is null',
-      )
-      kernel.metrics.tasksWaiting.set(rows[0]?.n ?? 0)
+      const totals = await Promise.all(kernel.shards.all.map((s) => countUndispatched(s.pool)))
+      kernel.metrics.tasksWaiting.set(totals.reduce((a, b) => a + b, 0))
       response.setHeader('content-type', kernel.metrics.registry.contentType).end(await kernel.metrics.registry.metrics())
     } else response.setHeader('content-type', 'application/json').end(JSON.stringify({ status: kernel.redis.status === 'ready' ? 'ok' : 'degraded' }))
   })().catch(() => response.writeHead(503).end())

@@ -84,8 +84,8 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 const open = async (api: TestApi, tenant: TestTenant): Promise<number> =>
-  (await api.kernel.shard.pool.query<{ n: number }>('select count(*)::int as n from relay.task where realm = $1 and done_at is null', [tenant.id])).rows[0]
-    ?.n ?? -1
+  (await api.kernel.shards.main.pool.query<{ n: number }>('select count(*)::int as n from relay.task where realm = $1 and done_at is null', [tenant.id]))
+    .rows[0]?.n ?? -1
 const until = (check: () => Promise<void>, timeout = 90_000): Promise<void> => vi.waitFor(check, { timeout, interval: 100 })
 
 afterAll(() => Promise.all([...workers].map(kill)))
@@ -138,7 +138,7 @@ describe('a worker that is killed in the middle of its work', () => {
     await startWorker(api, api.config.REDIS_URL)
     await until(async () => expect(await open(api, tenant)).toBe(0))
     expect(await effects(tenant, clientId)).toEqual({ notifications: ids.length, mails: ids.length, sent: ids.length })
-    const dead = await api.kernel.shard.pool.query('select 1 from relay.task where realm = $1 and dead_at is not null', [tenant.id])
+    const dead = await api.kernel.shards.main.pool.query('select 1 from relay.task where realm = $1 and dead_at is not null', [tenant.id])
     expect(dead.rowCount).toBe(0)
   }, 180_000)
 })

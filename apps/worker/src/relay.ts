@@ -1,4 +1,5 @@
 import type { Kernel } from '@itellico/kernel/kernel'
+import type { Shard } from '@itellico/kernel/db'
 import { wakeChannel } from '@itellico/kernel/kernel'
 import type { QueueName } from '@itellico/kernel/module'
 import type { Queues, TaskMessage } from '@itellico/kernel/queues'
@@ -42,13 +43,13 @@ async function dispatch(kernel: Kernel, queues: Queues, tasks: readonly Task[]):
 }
 
 /** Looks after tasks that the queue took and nobody finished: lost ones are handed over again, failed ones are dead. */
-async function sweep(kernel: Kernel, queues: Queues): Promise<void> {
-  for (const task of await findOverdue(kernel.shard.pool)) {
+async function sweep(kernel: Kernel, queues: Queues, shard: Shard): Promise<void> {
+  for (const task of await findOverdue(shard.pool)) {
     const queue = queues.of(planOf(kernel, task).queue)
     const job = await queue.getJob(`t.${task.id}`)
     const state = job ? await job.getState() : 'unknown'
     if (state === 'failed') {
-      await markFailed(kernel.shard.pool, task.id, job?.failedReason ?? 'failed', true)
+      await markFailed(shard.pool, task.id, job?.failedReason ?? 'failed', true)
       continue
     }
     if (state === 'completed' || state === 'unknown') {
@@ -59,43 +60,49 @@ async function sweep(kernel: Kernel, queues: Queues): Promise<void> {
   }
 }
 
-/** Starts the relay: polls every 100 ms and at once when woken. */
+/** Starts the relay: looks at every server every 100 ms, and at once when woken; a server that is away does not hold up the others. */
 export function startRelay(kernel: Kernel, queues: Queues): Relay {
   let stopped = false
-  let wake: () => void = () => undefined
+  const wakes = new Set<() => void>()
+  const wake = (): void => {
+    for (const w of wakes) w()
+  }
   const sub = connectQueueRedis(kernel.config.REDIS_URL, kernel.log, 'relay-wake')
   sub.subscribe(wakeChannel(kernel.config.REDIS_PREFIX)).catch(() => undefined)
-  sub.on('message', () => wake())
+  sub.on('message', wake)
 
-  const loop = (async () => {
+  const loopOver = async (shard: Shard): Promise<void> => {
     let nextSweep = Date.now() + SWEEP_MS
     while (!stopped) {
       let count = 0
       try {
-        if (kernel.redis.status === 'ready') count = await takeWaiting(kernel.shard.pool, BATCH, (tasks) => dispatch(kernel, queues, tasks))
+        if (kernel.redis.status === 'ready') count = await takeWaiting(shard.pool, BATCH, (tasks) => dispatch(kernel, queues, tasks))
         if (Date.now() > nextSweep) {
           nextSweep = Date.now() + SWEEP_MS
-          await sweep(kernel, queues)
+          await sweep(kernel, queues, shard)
         }
       } catch (err) {
-        kernel.log.warn({ err }, 'relay could not hand over; it tries again')
+        kernel.log.warn({ err, shard: shard.name }, 'relay could not hand over; it tries again')
       }
       if (count < BATCH && !stopped)
         await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, POLL_MS)
-          wake = () => {
+          const go = (): void => {
             clearTimeout(timer)
+            wakes.delete(go)
             resolve()
           }
+          const timer = setTimeout(go, POLL_MS)
+          wakes.add(go)
         })
     }
-  })()
+  }
+  const loops = kernel.shards.all.map(loopOver)
 
   return {
     async stop() {
       stopped = true
       wake()
-      await loop
+      await Promise.all(loops)
       sub.disconnect()
     },
   }

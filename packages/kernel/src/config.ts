@@ -37,6 +37,32 @@ const list =
           .map((s) => s.trim())
           .filter(Boolean)
       : fallback
+/** A database server beside the main one. */
+export interface ShardConfig {
+  readonly name: string
+  readonly url: string
+  readonly adminUrl: string
+}
+
+const shardList = (raw: string | undefined): readonly ShardConfig[] => {
+  if (!raw) return []
+  let list: unknown
+  try {
+    list = JSON.parse(raw)
+  } catch {
+    throw new Error('must be a JSON list like [{"name":"two","url":"postgres://…","adminUrl":"postgres://…"}]')
+  }
+  if (!Array.isArray(list)) throw new Error('must be a JSON list')
+  const names = new Set(['main'])
+  return list.map((item: unknown, i) => {
+    const { name, url, adminUrl } = (item ?? {}) as Record<string, unknown>
+    if (typeof name !== 'string' || !/^[a-z][a-z0-9-]{0,30}$/.test(name)) throw new Error(`entry ${i + 1} needs a name of small letters, digits and hyphens`)
+    if (names.has(name)) throw new Error(`names the server ${name} twice`)
+    names.add(name)
+    if (typeof url !== 'string' || typeof adminUrl !== 'string') throw new Error(`entry ${name} needs url and adminUrl`)
+    return { name, url, adminUrl }
+  })
+}
 const key32 = (raw: string | undefined): Buffer => {
   const key = Buffer.from(raw ?? '', 'base64')
   if (key.length !== 32) throw new Error('must be 32 bytes in base64')
@@ -55,7 +81,21 @@ export const variables = {
     example: 'postgres://itellico:password@127.0.0.1:5432/itellico',
     parse: optional,
   },
-  DATABASE_POOL: { doc: 'Connections that one process may hold', example: '10', parse: number(10, 1) },
+  DATABASE_SHARDS: {
+    doc: 'Further database servers for tenants, as a JSON list of name, url and adminUrl; the one above is called main and holds the directory of tenants',
+    example: '',
+    parse: shardList,
+  },
+  DATABASE_POOL: {
+    doc: 'Connections for tenants that one process may hold to each server; three more are the product’s own',
+    example: '10',
+    parse: number(10, 1),
+  },
+  DATABASE_TENANT_CONNECTIONS: { doc: 'How many of them one tenant may hold at once', example: '8', parse: number(8, 1) },
+  DATABASE_TENANT_QUEUE: { doc: 'Requests of one tenant that may wait for a connection; more are told to come again', example: '250', parse: number(250, 0) },
+  DATABASE_QUEUE: { doc: 'Requests that may wait for a connection altogether', example: '2000', parse: number(2000, 0) },
+  DATABASE_PATIENCE_SECONDS: { doc: 'How long a request waits for a connection before it is told to come again', example: '5', parse: number(5, 0.1) },
+  DATABASE_VIEWS: { doc: 'Tenants whose view of the tables a process keeps (about 14 KB each)', example: '5000', parse: number(5000, 1) },
   REDIS_URL: { doc: 'Redis for queues, pushes, rate limits and caches', example: 'redis://127.0.0.1:6379', parse: text() },
   REDIS_PREFIX: { doc: 'Prefix of every key, so that installations can share a Redis', example: 'itellico', parse: text('itellico') },
   SMTP_URL: { doc: 'Where mail goes', example: 'smtp://127.0.0.1:1025', parse: text('smtp://127.0.0.1:1025') },

@@ -1,7 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlDriverAdapterFactory, SqlQuery } from '@prisma/driver-adapter-utils'
-import pg from 'pg'
+import type pg from 'pg'
+import type { GateLimits } from './gate.ts'
+import { openLanes, type LanePool, type Lanes } from './lanes.ts'
+import { openPool } from './pool.ts'
 
 /** Tables of a realm, typed. The modules package fills this in from the generated Prisma client. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging, so that the kernel knows no table
@@ -33,13 +36,16 @@ const bind = (sql: string, schema: string): string => sql.split(TOKEN).join(`"${
 
 /** Writes the schema of the current view into every statement; one engine then serves all schemas of a server. */
 class SchemaAdapter extends PrismaPg {
-  constructor(pool: pg.Pool) {
-    super(pool, { schema: PLACEHOLDER })
+  readonly #lanes: LanePool
+  constructor(lanes: LanePool) {
+    super({}, { schema: PLACEHOLDER })
+    this.#lanes = lanes
   }
   override async connect(): ReturnType<PrismaPg['connect']> {
     const adapter = await super.connect()
-    // performIO is where the driver adapter sends every statement, queries and commands alike
-    const open = adapter as unknown as { performIO: (q: SqlQuery) => Promise<unknown> }
+    // performIO is where the driver adapter sends every statement, queries and commands alike; client is the pool it takes connections from
+    const open = adapter as unknown as { client: LanePool; performIO: (q: SqlQuery) => Promise<unknown> }
+    open.client = this.#lanes
     const send = open.performIO.bind(adapter)
     open.performIO = (q) => send({ ...q, sql: bind(q.sql, currentSchema()) })
     const start = adapter.startTransaction.bind(adapter)
@@ -67,42 +73,62 @@ interface ClientInternals {
 /** Makes a Prisma client on a driver adapter; given by the modules package, which owns the generated client. */
 export type ClientFactory = (adapter: SqlDriverAdapterFactory) => unknown
 
-/** One database server: a pool, one Prisma engine, and a light view per schema. */
+/** One database server: connections shared fairly among tenants, one Prisma engine, and a light view per schema. */
 export interface Shard {
+  readonly name: string
+  /** A few connections of the product itself: the list of background work, the directory of tenants, health. */
   readonly pool: pg.Pool
+  readonly lanes: Lanes
   /** The tables of one schema. Views are cheap (about 14 KB) and cached. */
   view(schema: string): Database
   close(): Promise<void>
 }
 
+/** How to reach a server and how much of it to use. */
+export interface ShardOptions {
+  readonly name: string
+  readonly url: string
+  readonly service: string
+  readonly limits: GateLimits
+  /** Tenants whose view is kept; the one used longest ago makes room. */
+  readonly views: number
+}
+
+const SYSTEM_CONNECTIONS = 3
+
 /** Connects to a server; no connection is made before the first query. */
-export function openShard(url: string, factory: ClientFactory, size: number, name: string): Shard {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: size,
-    application_name: name,
+export function openShard(options: ShardOptions, factory: ClientFactory): Shard {
+  // no start-up parameters beyond the name: PgBouncer refuses others; time-outs are settings of the application's role
+  const common: pg.PoolConfig = {
+    connectionString: options.url,
+    application_name: options.service,
+    // a backend keeps the catalogue of every schema it has touched: young connections stay small
     maxLifetimeSeconds: 900,
     idleTimeoutMillis: 30_000,
-    statement_timeout: 30_000,
     connectionTimeoutMillis: 10_000,
-  })
-  pool.on('error', () => {
-    // an idle connection broke; the pool replaces it, and a query that needs one reports its own failure
-  })
-  const base = factory(new SchemaAdapter(pool)) as ClientInternals
+  }
+  const pool = openPool({ ...common, max: SYSTEM_CONNECTIONS })
+  const lanes = openLanes(common, options.limits, currentSchema)
+  const base = factory(new SchemaAdapter(lanes)) as ClientInternals
   const views = new Map<string, Database>()
   return {
+    name: options.name,
     pool,
+    lanes,
     view(schema) {
       let view = views.get(schema)
-      if (!view) {
-        view = createView(base, schema)
-        views.set(schema, view)
+      if (view) views.delete(schema)
+      else view = createView(base, schema)
+      views.set(schema, view)
+      if (views.size > options.views) {
+        const oldest = views.keys().next().value
+        if (oldest !== undefined) views.delete(oldest)
       }
       return view
     },
     async close() {
       await base.$disconnect()
+      await lanes.end()
       await pool.end().catch(() => undefined)
     },
   }

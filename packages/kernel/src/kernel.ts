@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis'
 import type { Config } from './config.ts'
 import type { Actor, Ctx } from './context.ts'
 import { createSigner, type Signer } from './crypto.ts'
-import { openShard, type ClientFactory, type Shard } from './db.ts'
+import type { ClientFactory } from './db.ts'
 import { createLog, type Log } from './log.ts'
 import { openMailer, type Mailer } from './mail.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -11,6 +11,7 @@ import { createPusher, type Pusher } from './realtime.ts'
 import { openRealms, type RealmInfo, type Realms } from './realms.ts'
 import { connectRedis } from './redis.ts'
 import type { Registry } from './registry.ts'
+import { openShards, type Shards } from './shards.ts'
 import { openStorage, type Storage } from './storage.ts'
 
 /** Technical base of a process: configuration and every handle to the outside. Made once, passed along. */
@@ -18,7 +19,7 @@ export interface Kernel {
   readonly config: Config
   readonly log: Log
   readonly registry: Registry
-  readonly shard: Shard
+  readonly shards: Shards
   readonly redis: Redis
   readonly realms: Realms
   readonly pusher: Pusher
@@ -51,22 +52,24 @@ export const wakeChannel = (prefix: string): string => `${prefix}:wake`
 export function openKernel(options: KernelOptions): Kernel {
   const { config, service, registry } = options
   const log = createLog(service, config.LOG_LEVEL)
-  const shard = openShard(config.DATABASE_URL, options.clientFactory, config.DATABASE_POOL, service)
+  const shards = openShards(config, service, options.clientFactory)
   const redis = connectRedis(config.REDIS_URL, log, service)
   const mailer = openMailer(config.SMTP_URL, config.MAIL_FROM)
   const signers = new Map<string, Signer>()
+  const metrics = createMetrics(service)
+  metrics.watchDatabase(() => shards.all.map((s) => [s.name, s.lanes.state]))
   let wakeTimer: NodeJS.Timeout | null = null
   return {
     config,
     log,
     registry,
-    shard,
+    shards,
     redis,
     mailer,
-    realms: openRealms(shard.pool, config.PLATFORM_DOMAIN),
+    realms: openRealms(shards.main.pool, config.PLATFORM_DOMAIN),
     pusher: createPusher(redis, config.REDIS_PREFIX),
     storage: openStorage(config.STORAGE_DIR),
-    metrics: createMetrics(service),
+    metrics,
     modulesUrl: options.modulesUrl,
     clock: options.clock ?? (() => new Date()),
     signer(purpose) {
@@ -84,7 +87,7 @@ export function openKernel(options: KernelOptions): Kernel {
       if (wakeTimer) clearTimeout(wakeTimer)
       mailer.close()
       redis.disconnect()
-      await shard.close()
+      await shards.close()
     },
   }
 }
@@ -100,7 +103,7 @@ export function createContext(kernel: Kernel, realm: RealmInfo, actor: Actor, re
     kernel,
     realm,
     actor,
-    db: kernel.shard.view(realm.schema),
+    db: kernel.shards.view(realm),
     log: kernel.log.child({ requestId, tenant: realm.slug }),
     requestId,
     ip,

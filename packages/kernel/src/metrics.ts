@@ -1,4 +1,7 @@
 import { Counter, Gauge, Histogram, Registry as PromRegistry, collectDefaultMetrics } from 'prom-client'
+import type { Lanes } from './lanes.ts'
+
+type LaneState = Lanes['state']
 
 /** Prometheus metrics of a process. Labels never carry personal data; tenants appear by slug only where stated. */
 export interface Metrics {
@@ -8,6 +11,8 @@ export interface Metrics {
   readonly taskSeconds: Histogram<'name'>
   readonly tasksWaiting: Gauge
   readonly sockets: Gauge
+  /** Connections and waiting requests per database server. */
+  watchDatabase(read: () => readonly (readonly [string, LaneState])[]): void
 }
 
 /** Makes the metrics of one process. */
@@ -35,5 +40,16 @@ export function createMetrics(service: string): Metrics {
     }),
     tasksWaiting: new Gauge({ name: 'tasks_waiting', help: 'Tasks not handed to a worker yet', registers }),
     sockets: new Gauge({ name: 'realtime_sockets', help: 'Open live connections', registers }),
+    watchDatabase(read) {
+      new Gauge({
+        name: 'database_lanes',
+        help: 'Database connections (open, busy), requests that wait for one, and tenants at work',
+        labelNames: ['shard', 'what'],
+        registers,
+        collect() {
+          for (const [shard, state] of read()) for (const [what, n] of Object.entries(state)) this.set({ shard, what }, n)
+        },
+      })
+    },
   }
 }

@@ -16,7 +16,8 @@ export interface Migration {
 }
 
 const APP_ROLE = 'itellico_app'
-const LOCK_KEY = 4_021_977
+/** Advisory lock of whoever changes the schemas of the fleet; moves of tenants hold it shared. */
+export const FLEET_LOCK = 4_021_977
 
 async function readFolder(module: string, folder: URL): Promise<Migration[]> {
   const files = await readdir(folder).catch(() => [])
@@ -46,6 +47,33 @@ export async function loadMigrations(kind: SchemaKind, modules: readonly ModuleM
   return [...kernel, ...shared, ...own.flat()]
 }
 
+/** What tells a schema that is up to date: a mark over all migrations, kept as the comment of the schema, so that a copy or a backup carries it along. */
+export function markOf(migrations: readonly Migration[]): string {
+  const all = createHash('sha256')
+  for (const m of migrations) all.update(`${m.module}/${m.name}:${m.checksum}\n`)
+  return `itellico:${all.digest('hex')}`
+}
+
+/** Marks of the schemas of a server that have one, by name: one look at the catalogue however many there are. */
+export async function readMarks(client: pg.ClientBase): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ schema: string; mark: string }>(
+    `select n.nspname as schema, d.description as mark from pg_namespace n join pg_description d on d.objoid = n.oid and d.classoid = 'pg_namespace'::regclass and d.objsubid = 0 where d.description like 'itellico:%'`,
+  )
+  return new Map(rows.map((r) => [r.schema, r.mark]))
+}
+
+/** A migration that a schema's data does not allow, or that failed otherwise. */
+export class MigrationError extends Error {
+  readonly migration: string
+  readonly code: string | undefined
+  constructor(migration: string, schema: string, cause: Error) {
+    super(`migration ${migration} fails in ${schema}: ${cause.message}`, { cause })
+    this.name = 'MigrationError'
+    this.migration = migration
+    this.code = (cause as { code?: string }).code
+  }
+}
+
 /** What was done to one schema. */
 export interface MigrationResult {
   readonly schema: string
@@ -62,7 +90,7 @@ export async function migrateSchema(
   const applied: string[] = []
   await client.query('begin')
   try {
-    await client.query(`select pg_advisory_xact_lock(${LOCK_KEY}, hashtext($1))`, [schema])
+    await client.query(`select pg_advisory_xact_lock(${FLEET_LOCK}, hashtext($1))`, [schema])
     await client.query(`set local lock_timeout = '2s'`)
     await client.query(`create schema if not exists "${schema}"`)
     await client.query(`grant usage on schema "${schema}" to ${APP_ROLE}`)
@@ -78,12 +106,13 @@ export async function migrateSchema(
       if (known === m.checksum) continue
       if (known) throw new Error(`migration ${id} was changed after it had been applied to ${schema}; write a new one`)
       await client.query(m.sql).catch((e: Error) => {
-        throw new Error(`migration ${id} fails in ${schema}: ${e.message}`, { cause: e })
+        throw new MigrationError(id, schema, e)
       })
       await client.query(`insert into "${schema}".schema_migration (module, name, checksum) values ($1, $2, $3)`, [m.module, m.name, m.checksum])
       applied.push(id)
       await onStep(i + 1, id)
     }
+    await client.query(`comment on schema "${schema}" is '${markOf(migrations)}'`)
     await client.query('commit')
   } catch (e) {
     await client.query('rollback').catch(() => undefined)
@@ -98,52 +127,10 @@ export async function prepareServer(client: pg.ClientBase, appPassword: string |
   if (rows.length === 0) await client.query(`create role ${APP_ROLE} login`)
   if (appPassword) await client.query(`alter role ${APP_ROLE} login password ${client.escapeLiteral(appPassword)}`)
   await client.query(`alter role ${APP_ROLE} set search_path = ext`)
+  await client.query(`alter role ${APP_ROLE} set statement_timeout = '30s'`)
+  await client.query(`alter role ${APP_ROLE} set idle_in_transaction_session_timeout = '60s'`)
   await client.query(`alter default privileges grant select, insert, update, delete on tables to ${APP_ROLE}`)
   await client.query(`alter default privileges grant usage, select on sequences to ${APP_ROLE}`)
-}
-
-/** Migrates server and control schema, then every tenant, two at a time; a tenant that fails is reported and the others go on. */
-export async function migrateAll(
-  adminUrl: string,
-  modules: readonly ModuleManifest[],
-  modulesUrl: URL,
-  appPassword: string | null,
-): Promise<{ done: MigrationResult[]; failed: { schema: string; error: string }[] }> {
-  const pool = new pg.Pool({ connectionString: adminUrl, max: 3 })
-  const done: MigrationResult[] = []
-  const failed: { schema: string; error: string }[] = []
-  try {
-    const client = await pool.connect()
-    try {
-      // one starter migrates, the others wait here and then find nothing to do
-      await client.query('select pg_advisory_lock($1)', [LOCK_KEY])
-      await prepareServer(client, appPassword)
-      done.push(await migrateSchema(client, 'server', await loadMigrations('server', modules, modulesUrl)))
-      done.push(await migrateSchema(client, 'control', await loadMigrations('control', modules, modulesUrl)))
-      const { rows } = await client.query<{ id: string }>('select id from control.tenant where schema_name is not null order by id')
-      const migrations = await loadMigrations('tenant', modules, modulesUrl)
-      const queue = rows.map((r) => schemaOf(r.id))
-      const lane = async (): Promise<void> => {
-        for (let schema = queue.shift(); schema; schema = queue.shift()) {
-          const c = await pool.connect()
-          try {
-            done.push(await migrateSchema(c, schema, migrations))
-          } catch (e) {
-            failed.push({ schema, error: (e as Error).message })
-          } finally {
-            c.release()
-          }
-        }
-      }
-      await Promise.all([lane(), lane()])
-      await client.query('select pg_advisory_unlock($1)', [LOCK_KEY])
-    } finally {
-      client.release()
-    }
-  } finally {
-    await pool.end()
-  }
-  return { done, failed }
 }
 
 /** Makes the schema of a tenant with all its tables. Running it again goes on where it stopped. */

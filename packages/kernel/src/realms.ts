@@ -1,10 +1,13 @@
 import type pg from 'pg'
+import { MAIN_SHARD } from './shards.ts'
 
 /** A tenant, or the platform itself: whose schema is worked in. */
 export interface RealmInfo {
   readonly id: string
   readonly kind: 'tenant' | 'platform'
   readonly schema: string
+  /** Name of the database server that holds the schema. */
+  readonly shard: string
   readonly slug: string
   readonly name: string
   readonly status: string
@@ -36,6 +39,7 @@ interface Row {
   name: string
   status: string
   schema_name: string | null
+  shard: string
   locales: string[]
   currency: string
   timezone: string
@@ -43,7 +47,7 @@ interface Row {
   settings: RealmInfo['settings']
 }
 
-const COLUMNS = 'id, slug, name, status, schema_name, locales, currency, timezone, unit_system, settings'
+const COLUMNS = 'id, slug, name, status, schema_name, shard, locales, currency, timezone, unit_system, settings'
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** Schema name of a tenant's id. */
@@ -64,6 +68,7 @@ export function openRealms(pool: pg.Pool, domain: string, ttlMs = 5_000): Realms
     id: PLATFORM,
     kind: 'platform',
     schema: 'control',
+    shard: MAIN_SHARD,
     slug: PLATFORM,
     name: 'itellico',
     status: 'active',
@@ -78,6 +83,7 @@ export function openRealms(pool: pg.Pool, domain: string, ttlMs = 5_000): Realms
     id: r.id,
     kind: 'tenant',
     schema: schemaOf(r.id),
+    shard: r.shard,
     slug: r.slug,
     name: r.name,
     status: r.status,

@@ -116,7 +116,7 @@ export interface DeadTask {
   readonly dead_at: Date
 }
 
-/** Dead tasks, newest first. */
+/** Dead tasks of a server, newest first. */
 export async function listDead(pool: pg.Pool, beforeId: string | null, limit: number): Promise<DeadTask[]> {
   const { rows } = await pool.query<DeadTask>(
     'select id, realm, kind, name, attempts, error, dead_at from relay.task where dead_at is not null and ($1::uuid is null or id < $1::uuid) order by id desc limit $2',
@@ -134,4 +134,12 @@ export async function taskTotals(pool: pg.Pool): Promise<{ waiting: number; olde
   )
   const row = rows[0]
   return { waiting: row?.waiting ?? 0, oldestSeconds: row?.oldest ?? null, dead: row?.dead ?? 0 }
+}
+
+/** Tasks that no queue has been told of yet. */
+export async function countUndispatched(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ n: number }>(
+    'select count(*)::int as n from relay.task where dispatched_at is null and done_at is null and dead_at is null',
+  )
+  return rows[0]?.n ?? 0
 }
