@@ -6,5 +6,7 @@ declare module '@itellico/kernel/db' {
   interface Database extends Prisma.TransactionClient {}
 }
 
+export { sealed } from './generated/sealed.ts'
+
 /** Makes the Prisma client of all modules' tables. */
 export const clientFactory: ClientFactory = (adapter) => new PrismaClient({ adapter })

@@ -7,7 +7,7 @@ import { schemaOf } from '../packages/kernel/src/realms.ts'
 import { ask } from '../packages/kernel/src/operations.ts'
 import { installFields } from '../packages/contracts/src/profiles.ts'
 import { hashPassword } from '../modules/auth/auth.password.ts'
-import { clientFactory } from '../modules/database.ts'
+import { clientFactory, sealed } from '../modules/database.ts'
 import { modules, modulesUrl, registry } from '../modules/registry.ts'
 import { templateOf } from '../modules/tenants/templates/templates.ts'
 import { measure, saveStats } from '../modules/tenants/tenants.repository.ts'
@@ -90,6 +90,7 @@ async function dropSchema(kernel: Kernel, adminUrl: string, schema: string): Pro
 
 async function seedStaff(kernel: Kernel, passwordHash: string): Promise<void> {
   const { db } = systemContext(kernel, kernel.realms.platform)
+  const ring = await kernel.keyrings.of(kernel.realms.platform.id)
   for (const s of platformStaff) {
     const id = idOf('2025-01-01T00:00:00Z', 'staff', s.email)
     await db.user.createMany({
@@ -97,7 +98,7 @@ async function seedStaff(kernel: Kernel, passwordHash: string): Promise<void> {
         {
           id,
           email: s.email,
-          emailNormalized: s.email,
+          emailIndex: ring.index(s.email),
           passwordHash,
           firstName: s.firstName,
           lastName: s.lastName,
@@ -129,7 +130,7 @@ function writeLogins(domain: string, dataDir: string): void {
 }
 
 const config = loadConfig()
-const kernel = openKernel({ config, service: 'seed', registry, clientFactory, modulesUrl })
+const kernel = openKernel({ config, service: 'seed', registry, clientFactory, sealed, modulesUrl })
 try {
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   await seedStaff(kernel, passwordHash)

@@ -62,8 +62,11 @@ export async function invite(ctx: Ctx, email: string, role: contract.Member['rol
       action: 'accounts.member_invited',
       entity: 'account',
       entityId: accountId,
-      summary: `${email} was invited`,
-      changes: [{ field: 'role', from: null, to: role }],
+      summary: 'A person was invited',
+      changes: [
+        { field: 'email', from: null, to: email },
+        { field: 'role', from: null, to: role },
+      ],
     })
     return invitation
   })
@@ -115,7 +118,8 @@ export async function accept(
       action: 'accounts.member_joined',
       entity: 'account',
       entityId: row.accountId,
-      summary: `${row.email} joined ${row.account.name}`,
+      summary: `A person joined ${row.account.name}`,
+      changes: [{ field: 'email', from: null, to: row.email }],
     })
     return { email: row.email, accountName: row.account.name }
   })

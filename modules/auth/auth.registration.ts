@@ -11,7 +11,7 @@ import { ask } from '@itellico/kernel/operations'
 import { disconnectUser } from '@itellico/kernel/realtime'
 import { userOf } from '../actor.ts'
 import { checkPassword, hashPassword, requireStrong } from './auth.password.ts'
-import { normaliseEmail } from './auth.policy.ts'
+import { emailIndexOf } from './auth.users.ts'
 import * as repository from './auth.repository.ts'
 import { opaqueToken, openToken } from './auth.tokens.ts'
 
@@ -33,10 +33,10 @@ export interface Registration {
 /** Registers a person. A known address gets a message instead of a second login, and the caller cannot tell. */
 export async function register(ctx: Ctx, input: Registration): Promise<void> {
   requireStrong(input.password, [input.email.split('@')[0] ?? '', input.firstName, input.lastName])
-  const emailNormalized = normaliseEmail(input.email)
+  const emailIndex = await emailIndexOf(ctx, input.email)
   const passwordHash = await hashPassword(input.password)
   await inTx(ctx, async (tx) => {
-    const known = await repository.findUser(tx.db, { emailNormalized })
+    const known = await repository.findUser(tx.db, { emailIndex })
     if (known) {
       if (known.emailVerifiedAt)
         await ask(tx, sendMail, {
@@ -53,7 +53,7 @@ export async function register(ctx: Ctx, input: Registration): Promise<void> {
     const user = await repository.createUser(tx.db, {
       id: newId(),
       email: input.email.trim(),
-      emailNormalized,
+      emailIndex,
       passwordHash,
       firstName: input.firstName.trim(),
       lastName: input.lastName.trim(),
@@ -63,7 +63,6 @@ export async function register(ctx: Ctx, input: Registration): Promise<void> {
     })
     await emit(tx, userRegistered, `user:${user.id}`, {
       userId: user.id,
-      email: user.email,
       firstName: user.firstName,
       lastName: user.lastName,
       as: input.as,
@@ -137,7 +136,7 @@ export async function verifyEmail(ctx: Ctx, token: string): Promise<string> {
 
 /** Asks for a message to set a new password; does nothing for an unknown address. */
 export async function forgotPassword(ctx: Ctx, email: string): Promise<void> {
-  const user = await repository.findUser(ctx.db, { emailNormalized: normaliseEmail(email) })
+  const user = await repository.findUser(ctx.db, { emailIndex: await emailIndexOf(ctx, email) })
   if (!user || user.status !== 'active') return
   await inTx(ctx, (tx) => emit(tx, passwordResetRequested, `user:${user.id}`, { userId: user.id, welcome: false }))
 }

@@ -2,7 +2,7 @@ import { raw, type Database } from '@itellico/kernel/db'
 import '../database.ts'
 
 /** A user with roles that have not ended. */
-export async function findUser(db: Database, where: { id: string } | { emailNormalized: string }) {
+export async function findUser(db: Database, where: { id: string } | { emailIndex: string }) {
   return db.user.findUnique({ where: where as { id: string } })
 }
 
@@ -77,8 +77,13 @@ export async function useEmailToken(db: Database, id: string, purpose: string, t
   return count === 1 ? db.emailToken.findUnique({ where: { id } }) : null
 }
 
-/** Users for lists, newest first. */
-export async function pageUsers(db: Database, filter: { ids?: string[]; q?: string; role?: string; beforeId?: string }, limit: number, now: Date) {
+/** Users for lists, newest first: by parts of the name, or by the whole e-mail address, which is kept sealed. */
+export async function pageUsers(
+  db: Database,
+  filter: { ids?: string[]; q?: string; emailIndex?: string; role?: string; beforeId?: string },
+  limit: number,
+  now: Date,
+) {
   const q = filter.q?.trim()
   const roleIds = filter.role
     ? (await db.userRole.findMany({ where: { role: filter.role, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }, select: { userId: true } })).map(
@@ -92,7 +97,7 @@ export async function pageUsers(db: Database, filter: { ids?: string[]; q?: stri
       ...(filter.beforeId && { AND: { id: { lt: filter.beforeId } } }),
       ...(q && {
         OR: [
-          { email: { contains: q, mode: 'insensitive' } },
+          ...(filter.emailIndex ? [{ emailIndex: filter.emailIndex }] : []),
           { firstName: { contains: q, mode: 'insensitive' } },
           { lastName: { contains: q, mode: 'insensitive' } },
         ],

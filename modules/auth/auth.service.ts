@@ -8,8 +8,9 @@ import { ask } from '@itellico/kernel/operations'
 import { disconnectUser } from '@itellico/kernel/realtime'
 import { found, userOf } from '../actor.ts'
 import { checkPassword } from './auth.password.ts'
-import { ACCESS_SECONDS, normaliseEmail, refreshVerdict, sessionEnd } from './auth.policy.ts'
+import { ACCESS_SECONDS, refreshVerdict, sessionEnd } from './auth.policy.ts'
 import * as repository from './auth.repository.ts'
+import { emailIndexOf } from './auth.users.ts'
 import { opaqueToken, openToken, signAccess } from './auth.tokens.ts'
 
 const REFRESH = 'refresh-token'
@@ -21,7 +22,7 @@ interface Device {
 
 /** Signs in with address and password; says the same, in the same time, for unknown and for wrong. */
 export async function login(ctx: Ctx, input: { email: string; password: string; remember?: boolean }, device: Device): Promise<Tokens> {
-  const user = await repository.findUser(ctx.db, { emailNormalized: normaliseEmail(input.email) })
+  const user = await repository.findUser(ctx.db, { emailIndex: await emailIndexOf(ctx, input.email) })
   const right = await checkPassword(user?.passwordHash ?? null, input.password)
   if (!user || !right || user.status !== 'active') {
     if (user) await ask(ctx, recordAudit, { action: 'auth.login_failed', entity: 'user', entityId: user.id, summary: 'A sign-in failed' })

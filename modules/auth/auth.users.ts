@@ -16,6 +16,11 @@ export function grantsOf(role: string): readonly string[] {
   return systemRoles.find((r) => r.key === role)?.grants ?? []
 }
 
+/** How a login is found by its address: the address itself is kept sealed. */
+export async function emailIndexOf(ctx: Ctx, email: string): Promise<string> {
+  return (await ctx.kernel.keyrings.of(ctx.realm.id)).index(normaliseEmail(email))
+}
+
 /** The signed-in person with memberships and rights. */
 export async function me(ctx: Ctx): Promise<Me> {
   const { userId } = userOf(ctx)
@@ -50,8 +55,8 @@ export async function ensureUser(
   ctx: Ctx,
   input: { email: string; firstName: string; lastName: string; password: string | null; locale: string },
 ): Promise<{ userId: string; created: boolean }> {
-  const emailNormalized = normaliseEmail(input.email)
-  const known = await repository.findUser(ctx.db, { emailNormalized })
+  const emailIndex = await emailIndexOf(ctx, input.email)
+  const known = await repository.findUser(ctx.db, { emailIndex })
   if (known) {
     if (!known.emailVerifiedAt) await repository.updateUser(ctx.db, known.id, { emailVerifiedAt: ctx.now() })
     return { userId: known.id, created: false }
@@ -60,7 +65,7 @@ export async function ensureUser(
   const user = await repository.createUser(ctx.db, {
     id: newId(),
     email: input.email.trim(),
-    emailNormalized,
+    emailIndex,
     passwordHash: input.password ? await hashPassword(input.password) : null,
     firstName: input.firstName,
     lastName: input.lastName,
@@ -74,7 +79,7 @@ export async function ensureUser(
 
 /** Finds a login by address. */
 export async function findUserByEmail(ctx: Ctx, email: string): Promise<{ userId: string; hasPassword: boolean } | null> {
-  const user = await repository.findUser(ctx.db, { emailNormalized: normaliseEmail(email) })
+  const user = await repository.findUser(ctx.db, { emailIndex: await emailIndexOf(ctx, email) })
   return user && { userId: user.id, hasPassword: user.passwordHash !== null }
 }
 
@@ -88,7 +93,8 @@ export async function bumpEpoch(ctx: Ctx, userId: string, endSessions: boolean, 
 /** Facts of users for other modules. */
 export async function userRecords(ctx: Ctx, filter: { ids?: string[]; q?: string; role?: string; beforeId?: string; limit?: number }) {
   const now = ctx.now()
-  const users = await repository.pageUsers(ctx.db, filter, filter.limit ?? 500, now)
+  const wanted = filter.q?.includes('@') ? { ...filter, emailIndex: await emailIndexOf(ctx, filter.q) } : filter
+  const users = await repository.pageUsers(ctx.db, wanted, filter.limit ?? 500, now)
   const ids = users.map((u) => u.id)
   const [roles, seen] = await Promise.all([repository.liveRoles(ctx.db, ids, now), repository.lastSeen(ctx.db, ids)])
   return users.map((u) => ({

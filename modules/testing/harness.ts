@@ -17,7 +17,7 @@ import pg from 'pg'
 import { buildApp } from '../../apps/api/src/app.ts'
 import { planOf } from '../../apps/worker/src/relay.ts'
 import { runTask } from '../../apps/worker/src/consume.ts'
-import { clientFactory } from '../database.ts'
+import { clientFactory, sealed } from '../database.ts'
 import { modules, modulesUrl, registry } from '../registry.ts'
 import { createPeople, type People } from './people.ts'
 
@@ -88,7 +88,7 @@ export async function startApi(env: Record<string, string> = {}): Promise<TestAp
     REDIS_PREFIX: `test-${randomUUID().slice(0, 8)}`,
     ...filled(process.env, env),
   })
-  const kernel = openKernel({ config, service: 'test', registry, clientFactory, modulesUrl })
+  const kernel = openKernel({ config, service: 'test', registry, clientFactory, sealed, modulesUrl })
   const app = await buildApp(kernel)
   await app.ready()
   if (kernel.redis.status !== 'ready') await once(kernel.redis, 'ready')

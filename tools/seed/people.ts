@@ -27,11 +27,12 @@ export async function seedPeople(world: World, passwordHash: string): Promise<vo
       about: a.about,
     })),
   })
+  const ring = await world.ctx.kernel.keyrings.of(world.ctx.realm.id)
   await db.user.createMany({
     data: world.users.map((u) => ({
       id: world.userId(u.email),
       email: u.email,
-      emailNormalized: normaliseEmail(u.email),
+      emailIndex: ring.index(normaliseEmail(u.email)),
       passwordHash,
       firstName: u.firstName,
       lastName: u.lastName,

@@ -45,6 +45,7 @@ export function composeEnvironment({ base, dataDir, ports, secrets, addresses }:
     REDIS_URL: addresses.redisUrl,
     SMTP_URL: addresses.smtpUrl,
     MAILBOX_URL: addresses.mailboxUrl,
+    MASTER_KEY_FILE: base.MASTER_KEY_FILE ?? secrets.masterKeyFile,
     SECRET_KEY: base.SECRET_KEY ?? secrets.secretKey,
     SERVICE_TOKEN: base.SERVICE_TOKEN ?? secrets.serviceToken,
     JWT_PRIVATE_KEY: base.JWT_PRIVATE_KEY ?? secrets.jwtPrivateKey,

@@ -7,6 +7,8 @@ export interface Secrets {
   databaseOwnerPassword: string
   databaseAppPassword: string
   redisPassword: string
+  /** File with the keys that wrap the tenants' data keys. */
+  masterKeyFile: string
   /** base64 of 32 random bytes. */
   secretKey: string
   serviceToken: string
@@ -17,10 +19,12 @@ export interface Secrets {
 /** The secrets of a data folder, made on first use and kept in `secrets.json`, which only its owner can read. */
 export function loadSecrets(dataDir: string): Secrets {
   const file = path.join(dataDir, 'secrets.json')
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets
+  const masterKeyFile = ensureMasterKeys(dataDir)
+  if (existsSync(file)) return { ...(JSON.parse(readFileSync(file, 'utf8')) as Secrets), masterKeyFile }
   const token = () => randomBytes(24).toString('base64url')
   const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })
   const secrets: Secrets = {
+    masterKeyFile,
     databaseOwnerPassword: token(),
     databaseAppPassword: token(),
     redisPassword: token(),
@@ -31,4 +35,14 @@ export function loadSecrets(dataDir: string): Secrets {
   mkdirSync(dataDir, { recursive: true })
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
   return secrets
+}
+
+/** Makes the file of master keys on first use. It is kept apart from the database, because whoever has both can read everything. */
+function ensureMasterKeys(dataDir: string): string {
+  const file = path.join(dataDir, 'master-keys.json')
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(file, `${JSON.stringify({ current: 'first', keys: { first: randomBytes(32).toString('base64') } }, null, 2)}\n`, { mode: 0o600 })
+  }
+  return file
 }

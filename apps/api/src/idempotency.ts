@@ -1,6 +1,5 @@
 import { error } from '@itellico/contracts/kit'
 import type { Ctx } from '@itellico/kernel/context'
-import { sha256 } from '@itellico/kernel/crypto'
 import { raw } from '@itellico/kernel/db'
 import { fail } from '@itellico/kernel/errors'
 
@@ -8,10 +7,12 @@ export const keyReused = error({ code: 'request.idempotency_key_reused', status:
 export const keyInFlight = error({ code: 'request.idempotency_in_flight', status: 409, title: 'The first request with this key is still being worked on' })
 export const keyInvalid = error({ code: 'request.idempotency_key_invalid', status: 400, title: 'The idempotency key is not valid' })
 
+const PLACE = 'idempotency_key.response'
+
 interface Row {
   body_hash: string
   status: number | null
-  response: unknown
+  response: string | null
   stale: boolean
 }
 
@@ -25,7 +26,9 @@ export async function once(
 ): Promise<{ status: number; body: unknown; replayed: boolean }> {
   if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw fail(keyInvalid, 'Send 8 to 200 visible ASCII characters.')
   const principal = ctx.actor.kind === 'user' ? `${ctx.actor.userId}/${ctx.actor.account?.accountId ?? ''}` : `ip/${ctx.ip ?? ''}`
-  const bodyHash = sha256(JSON.stringify(body ?? null))
+  // body and answer may hold personal data: kept as an index and sealed
+  const keys = await ctx.kernel.keyrings.of(ctx.realm.id)
+  const bodyHash = keys.index(JSON.stringify(body ?? null))
   const db = raw(ctx.db)
   const inserted = await db.$executeRawUnsafe(
     `insert into "__tenant__"."idempotency_key" (principal, route, key, body_hash) values ($1, $2, $3, $4) on conflict do nothing`,
@@ -36,13 +39,13 @@ export async function once(
   )
   if (inserted === 0) {
     const [row] = await db.$queryRawUnsafe<Row[]>(
-      `select body_hash, status, response, (finished_at is null and created_at < now() - interval '60 seconds') as stale from "__tenant__"."idempotency_key" where principal = $1 and route = $2 and key = $3`,
+      `select body_hash, status, response #>> '{}' as response, (finished_at is null and created_at < now() - interval '60 seconds') as stale from "__tenant__"."idempotency_key" where principal = $1 and route = $2 and key = $3`,
       principal,
       route,
       key,
     )
     if (row && row.body_hash !== bodyHash) throw fail(keyReused)
-    if (row && row.status !== null) return { status: row.status, body: row.response, replayed: true }
+    if (row && row.status !== null) return { status: row.status, body: JSON.parse(keys.open(row.response ?? 'null', PLACE)) as unknown, replayed: true }
     throw fail(keyInFlight, {
       retryAfterSeconds: 1,
       ...(row?.stale && { detail: 'The first request did not finish. Look whether its result is there, then use a new key.' }),
@@ -51,12 +54,12 @@ export async function once(
   try {
     const result = await work()
     await db.$executeRawUnsafe(
-      `update "__tenant__"."idempotency_key" set status = $4, response = $5::jsonb, finished_at = now() where principal = $1 and route = $2 and key = $3`,
+      `update "__tenant__"."idempotency_key" set status = $4, response = to_jsonb($5::text), finished_at = now() where principal = $1 and route = $2 and key = $3`,
       principal,
       route,
       key,
       result.status,
-      JSON.stringify(result.body ?? null),
+      keys.seal(JSON.stringify(result.body ?? null), PLACE),
     )
     return { ...result, replayed: false }
   } catch (e) {

@@ -1,12 +1,12 @@
 import { loadConfig } from '@itellico/kernel/config'
 import { openKernel } from '@itellico/kernel/kernel'
-import { clientFactory } from '@itellico/modules/database'
+import { clientFactory, sealed } from '@itellico/modules/database'
 import { modulesUrl, registry } from '@itellico/modules/registry'
 import { buildApp } from './app.ts'
 import { registerRealtime } from './realtime.ts'
 
 const config = loadConfig()
-const kernel = openKernel({ config, service: 'api', registry, clientFactory, modulesUrl })
+const kernel = openKernel({ config, service: 'api', registry, clientFactory, sealed, modulesUrl })
 const app = await buildApp(kernel)
 registerRealtime(app, kernel)
 await app.listen({ host: config.HOST, port: config.API_PORT })

@@ -3,14 +3,14 @@ import { loadConfig } from '@itellico/kernel/config'
 import { openKernel } from '@itellico/kernel/kernel'
 import { openQueues } from '@itellico/kernel/queues'
 import { countUndispatched } from '@itellico/kernel/tasks'
-import { clientFactory } from '@itellico/modules/database'
+import { clientFactory, sealed } from '@itellico/modules/database'
 import { modulesUrl, registry } from '@itellico/modules/registry'
 import { startConsumers } from './consume.ts'
 import { startRelay } from './relay.ts'
 import { startSchedules } from './schedules.ts'
 
 const config = loadConfig()
-const kernel = openKernel({ config, service: 'worker', registry, clientFactory, modulesUrl })
+const kernel = openKernel({ config, service: 'worker', registry, clientFactory, sealed, modulesUrl })
 const queues = openQueues(kernel, 'relay')
 const relay = startRelay(kernel, queues)
 const consumers = startConsumers(kernel)

@@ -232,7 +232,6 @@ export const userRegistered = event(
   '1.0.0',
   Type.Object({
     userId: Id,
-    email: Email,
     firstName: Type.String(),
     lastName: Type.String(),
     as: OneOf('talent', 'client'),

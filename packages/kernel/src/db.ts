@@ -3,8 +3,10 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlDriverAdapterFactory, SqlQuery } from '@prisma/driver-adapter-utils'
 import type pg from 'pg'
 import type { GateLimits } from './gate.ts'
+import type { Keyring } from './keyrings.ts'
 import { openLanes, type LanePool, type Lanes } from './lanes.ts'
 import { openPool } from './pool.ts'
+import { sealingExtension, type SealedModels } from './sealing.ts'
 
 /** Tables of a realm, typed. The modules package fills this in from the generated Prisma client. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging, so that the kernel knows no table
@@ -92,6 +94,9 @@ export interface ShardOptions {
   readonly limits: GateLimits
   /** Tenants whose view is kept; the one used longest ago makes room. */
   readonly views: number
+  /** Fields that are kept sealed, and the keys of the realm of a schema. */
+  readonly sealed: SealedModels
+  readonly ringOf: (schema: string) => Promise<Keyring>
 }
 
 const SYSTEM_CONNECTIONS = 3
@@ -118,7 +123,12 @@ export function openShard(options: ShardOptions, factory: ClientFactory): Shard 
     view(schema) {
       let view = views.get(schema)
       if (view) views.delete(schema)
-      else view = createView(base, schema)
+      else
+        view = createView(
+          base,
+          schema,
+          sealingExtension(options.sealed, () => options.ringOf(schema)),
+        )
       views.set(schema, view)
       if (views.size > options.views) {
         const oldest = views.keys().next().value
@@ -135,7 +145,7 @@ export function openShard(options: ShardOptions, factory: ClientFactory): Shard 
 }
 
 /** Leans on Prisma's internals (7.10.0, pinned): own request handler, because its loader batches reads across callers. */
-function createView(base: ClientInternals, schema: string): Database {
+function createView(base: ClientInternals, schema: string, extension: object): Database {
   if (!SCHEMA.test(schema)) throw new Error(`not a schema of ours: ${JSON.stringify(schema)}`)
   const original = base._originalClient
   const engine = original._engine
@@ -156,5 +166,5 @@ function createView(base: ClientInternals, schema: string): Database {
   })
   define('_originalClient', view)
   define('_requestHandler', new original._requestHandler.constructor(view, original._engineConfig.logEmitter))
-  return original.$extends.call(view, {}) as Database
+  return original.$extends.call(view, extension) as Database
 }

@@ -2,8 +2,7 @@ import type pg from 'pg'
 import { FLEET_LOCK, loadMigrations, markOf, migrateSchema, MigrationError, prepareServer, readMarks, type Migration } from './migrate.ts'
 import type { ModuleManifest } from './module.ts'
 import { openPool } from './pool.ts'
-import { schemaOf } from './realms.ts'
-import { MAIN_SHARD } from './shards.ts'
+import { MAIN_SHARD, schemaOf } from './realms.ts'
 
 /** A database server as the owner of its schemas. */
 export interface FleetServer {

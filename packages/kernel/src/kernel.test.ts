@@ -1,15 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
+import { storageKey } from './storage.ts'
 import { matches } from '@itellico/contracts/permissions'
 import { describe, expect, it } from 'vitest'
 import { createSigner } from './crypto.ts'
 import { tenantKey } from './keys.ts'
 import { decodeCursor, decodeIdCursor, decodeTimeCursor, encodeCursor, toPage } from './paging.ts'
 import { normaliseHost, schemaOf } from './realms.ts'
-import { openStorage, storageKey, TooLarge } from './storage.ts'
 
 describe('keys', () => {
   it('always carry the realm, and cannot be talked out of it', () => {
@@ -66,24 +61,5 @@ describe('patterns of permissions', () => {
     ['account.bookings.*', 'account.bookings', false],
   ])('%s against %s is %s', (pattern, permission, expected) => {
     expect(matches(pattern, permission)).toBe(expected)
-  })
-})
-
-describe('storage', () => {
-  it('writes whole files or none, within the limit, under the realm', async () => {
-    const root = await mkdtemp(join(tmpdir(), 'itellico-files-'))
-    try {
-      const storage = openStorage(root)
-      const key = storageKey('abc', 'media', 'x.webp')
-      expect(await storage.write(key, Readable.from([Buffer.from('hel'), Buffer.from('lo')]), 5)).toBe(5)
-      expect(await text((await storage.read(key))?.stream ?? Readable.from([]))).toBe('hello')
-      await expect(storage.write(key, Readable.from([Buffer.from('hello!')]), 5)).rejects.toThrow(TooLarge)
-      expect(await text((await storage.read(key))?.stream ?? Readable.from([]))).toBe('hello')
-      await storage.remove(key)
-      expect(await storage.read(key)).toBeNull()
-      for (const bad of ['tenants/../x', '/etc/passwd', 'tenants/a/../../x']) await expect(storage.read(bad)).rejects.toThrow('not a storage key')
-    } finally {
-      await rm(root, { recursive: true, force: true })
-    }
   })
 })

@@ -4,13 +4,16 @@ import type { Config } from './config.ts'
 import type { Actor, Ctx } from './context.ts'
 import { createSigner, type Signer } from './crypto.ts'
 import type { ClientFactory } from './db.ts'
+import { openKeyrings, type Keyrings } from './keyrings.ts'
 import { createLog, type Log } from './log.ts'
+import { openMasters } from './masters.ts'
 import { openMailer, type Mailer } from './mail.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { createPusher, type Pusher } from './realtime.ts'
 import { openRealms, type RealmInfo, type Realms } from './realms.ts'
 import { connectRedis } from './redis.ts'
 import type { Registry } from './registry.ts'
+import type { SealedModels } from './sealing.ts'
 import { openShards, type Shards } from './shards.ts'
 import { openStorage, type Storage } from './storage.ts'
 
@@ -20,6 +23,7 @@ export interface Kernel {
   readonly log: Log
   readonly registry: Registry
   readonly shards: Shards
+  readonly keyrings: Keyrings
   readonly redis: Redis
   readonly realms: Realms
   readonly pusher: Pusher
@@ -41,6 +45,8 @@ export interface KernelOptions {
   readonly service: string
   readonly registry: Registry
   readonly clientFactory: ClientFactory
+  /** Fields of the modules' tables that are kept sealed. */
+  readonly sealed: SealedModels
   readonly modulesUrl: URL
   readonly clock?: () => Date
 }
@@ -52,7 +58,8 @@ export const wakeChannel = (prefix: string): string => `${prefix}:wake`
 export function openKernel(options: KernelOptions): Kernel {
   const { config, service, registry } = options
   const log = createLog(service, config.LOG_LEVEL)
-  const shards = openShards(config, service, options.clientFactory)
+  const shards = openShards(config, service, options.clientFactory, options.sealed, () => keyrings)
+  const keyrings = openKeyrings(shards.main.pool, openMasters(config))
   const redis = connectRedis(config.REDIS_URL, log, service)
   const mailer = openMailer(config.SMTP_URL, config.MAIL_FROM)
   const signers = new Map<string, Signer>()
@@ -64,11 +71,12 @@ export function openKernel(options: KernelOptions): Kernel {
     log,
     registry,
     shards,
+    keyrings,
     redis,
     mailer,
     realms: openRealms(shards.main.pool, config.PLATFORM_DOMAIN),
     pusher: createPusher(redis, config.REDIS_PREFIX),
-    storage: openStorage(config.STORAGE_DIR),
+    storage: openStorage(config.STORAGE_DIR, keyrings),
     metrics,
     modulesUrl: options.modulesUrl,
     clock: options.clock ?? (() => new Date()),

@@ -1,5 +1,7 @@
 import type pg from 'pg'
-import { MAIN_SHARD } from './shards.ts'
+
+/** Name of the server that holds the control schema; it holds tenants, too. */
+export const MAIN_SHARD = 'main'
 
 /** A tenant, or the platform itself: whose schema is worked in. */
 export interface RealmInfo {
@@ -54,6 +56,15 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 export function schemaOf(tenantId: string): string {
   if (!UUID.test(tenantId)) throw new Error('not a tenant id')
   return `t_${tenantId.replaceAll('-', '')}`
+}
+
+/** Id of the realm that a schema belongs to. */
+export function realmOfSchema(schema: string): string {
+  if (schema === 'control') return PLATFORM
+  const hex = schema.slice(2)
+  const id = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+  if (schemaOf(id) !== schema) throw new Error('not the schema of a tenant')
+  return id
 }
 
 /** Lower case, without port and trailing dot. */

@@ -1,9 +1,8 @@
 import type { Config } from './config.ts'
 import { openShard, type ClientFactory, type Database, type Shard } from './db.ts'
-import type { RealmInfo } from './realms.ts'
-
-/** Name of the server that holds the control schema; it holds tenants, too. */
-export const MAIN_SHARD = 'main'
+import type { Keyrings } from './keyrings.ts'
+import { MAIN_SHARD, realmOfSchema, type RealmInfo } from './realms.ts'
+import type { SealedModels } from './sealing.ts'
 
 /** The database servers of an installation. */
 export interface Shards {
@@ -21,7 +20,7 @@ export interface Shards {
 }
 
 /** Connects to every configured server. */
-export function openShards(config: Config, service: string, factory: ClientFactory): Shards {
+export function openShards(config: Config, service: string, factory: ClientFactory, sealed: SealedModels, keyrings: () => Keyrings): Shards {
   const limits = {
     lanes: config.DATABASE_POOL,
     perTenant: Math.min(config.DATABASE_POOL, config.DATABASE_TENANT_CONNECTIONS),
@@ -29,7 +28,8 @@ export function openShards(config: Config, service: string, factory: ClientFacto
     queue: config.DATABASE_QUEUE,
     patienceMs: config.DATABASE_PATIENCE_SECONDS * 1000,
   }
-  const open = (name: string, url: string): Shard => openShard({ name, url, service, limits, views: config.DATABASE_VIEWS }, factory)
+  const open = (name: string, url: string): Shard =>
+    openShard({ name, url, service, limits, views: config.DATABASE_VIEWS, sealed, ringOf: (schema) => keyrings().of(realmOfSchema(schema)) }, factory)
   const shards = new Map<string, Shard>([
     [MAIN_SHARD, open(MAIN_SHARD, config.DATABASE_URL)],
     ...config.DATABASE_SHARDS.map((s): [string, Shard] => [s.name, open(s.name, s.url)]),

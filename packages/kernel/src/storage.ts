@@ -1,9 +1,11 @@
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
+import type { Keyrings } from './keyrings.ts'
+import { openFile, readHeader, HEADER, sealFile, sizeOf } from './sealed-files.ts'
 
 const SAFE_PART = /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9]+)?$/
 
@@ -16,17 +18,23 @@ export function storageKey(realmId: string, ...parts: readonly string[]): string
 /** A stream brought more bytes than allowed. */
 export class TooLarge extends Error {}
 
-/** Keeps files by key. */
+/** Keeps files by key, sealed with the keys of their realm. */
 export interface Storage {
-  /** Writes a whole file; readers see the old one or the new one, never half. Throws {@link TooLarge} past `limit` bytes. */
+  /** Writes a whole file; readers see the old one or the new one, never half. Throws {@link TooLarge} past `limit` bytes. Gives its size. */
   write(key: string, data: Readable | Buffer, limit?: number): Promise<number>
   /** Opens a file, or null when there is none. */
-  read(key: string): Promise<{ stream: Readable; size: number; path: string } | null>
+  read(key: string): Promise<{ stream: Readable; size: number } | null>
   remove(key: string): Promise<void>
+  /** Removes every file of a realm. */
+  removeRealm(realmId: string): Promise<void>
+  /** Keys of all files of a realm. */
+  list(realmId: string): AsyncIterable<string>
+  /** Seals a file anew when its key is not the realm's newest; true when it was. */
+  reseal(key: string): Promise<boolean>
 }
 
 /** Files in a local folder. */
-export function openStorage(root: string): Storage {
+export function openStorage(root: string, keyrings: Pick<Keyrings, 'of'>): Storage {
   const pathOf = (key: string): string => {
     if (
       !key.startsWith('tenants/') ||
@@ -38,21 +46,28 @@ export function openStorage(root: string): Storage {
       throw new Error(`not a storage key: ${JSON.stringify(key)}`)
     return join(root, key)
   }
+  const realmOf = (key: string): string => key.split('/')[1] ?? ''
+  const folderOf = (realmId: string): string => join(root, dirname(storageKey(realmId, 'x')))
   let counter = 0
-  return {
+
+  const storage: Storage = {
     async write(key, data, limit = Infinity) {
       const path = pathOf(key)
+      const ring = await keyrings.of(realmOf(key))
       await mkdir(dirname(path), { recursive: true })
       const partial = `${path}.${process.pid}-${++counter}.partial`
       const out = createWriteStream(partial)
       let size = 0
-      try {
+      async function* counted(): AsyncGenerator<Buffer> {
         // what is left unread of a source that is too large stays with its owner, who can still answer
         for await (const chunk of Buffer.isBuffer(data) ? [data] : (data.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>)) {
           size += chunk.length
           if (size > limit) throw new TooLarge()
-          if (!out.write(chunk)) await once(out, 'drain')
+          yield chunk
         }
+      }
+      try {
+        for await (const chunk of sealFile(counted(), ring, key)) if (!out.write(chunk)) await once(out, 'drain')
         out.end()
         await finished(out)
         await rename(partial, path)
@@ -65,11 +80,49 @@ export function openStorage(root: string): Storage {
     },
     async read(key) {
       const path = pathOf(key)
-      const info = await stat(path).catch(() => null)
-      return info?.isFile() ? { stream: createReadStream(path), size: info.size, path } : null
+      const head = await headerOf(path)
+      if (!head) return null
+      const ring = await keyrings.of(realmOf(key))
+      return { size: sizeOf(head.size), stream: Readable.from(openFile(createReadStream(path), ring, key), { objectMode: false }) }
     },
     async remove(key) {
       await rm(pathOf(key), { force: true })
     },
+    async removeRealm(realmId) {
+      await rm(folderOf(realmId), { recursive: true, force: true })
+    },
+    async *list(realmId) {
+      const { glob } = await import('node:fs/promises')
+      for await (const path of glob('**/*', { cwd: folderOf(realmId), withFileTypes: true })) {
+        if (!path.isFile() || path.name.endsWith('.partial')) continue
+        yield join(path.parentPath, path.name).slice(root.endsWith('/') ? root.length : root.length + 1)
+      }
+    },
+    async reseal(key) {
+      const head = await headerOf(pathOf(key))
+      if (!head || head.version === (await keyrings.of(realmOf(key))).version) return false
+      const file = await storage.read(key)
+      if (!file) return false
+      await storage.write(key, file.stream)
+      return true
+    },
+  }
+  return storage
+}
+
+/** Key version and size on disk of a file, or null when there is none. */
+async function headerOf(path: string): Promise<{ version: number; size: number } | null> {
+  const file = await open(path).catch((e: NodeJS.ErrnoException) => {
+    if (e.code === 'ENOENT' || e.code === 'ENOTDIR') return null
+    throw e
+  })
+  if (!file) return null
+  try {
+    const info = await file.stat()
+    if (!info.isFile()) return null
+    const { buffer } = await file.read(Buffer.alloc(HEADER), 0, HEADER, 0)
+    return { version: readHeader(buffer).version, size: info.size }
+  } finally {
+    await file.close()
   }
 }
