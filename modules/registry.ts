@@ -12,6 +12,7 @@ import * as notificationContract from '@itellico/contracts/notification'
 import * as packagesContract from '@itellico/contracts/packages'
 import * as profilesContract from '@itellico/contracts/profiles'
 import * as searchContract from '@itellico/contracts/search'
+import * as tenantLifeContract from '@itellico/contracts/tenant-life'
 import * as tenantsContract from '@itellico/contracts/tenants'
 import { buildRegistry, routesIn } from '@itellico/kernel/registry'
 import { access } from './access/access.module.ts'
@@ -72,6 +73,7 @@ const declared = [
   packagesContract,
   profilesContract,
   searchContract,
+  tenantLifeContract,
   tenantsContract,
 ].flatMap(routesIn)
 

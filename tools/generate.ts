@@ -26,6 +26,7 @@ interface Sealed {
   text: Record<string, string>
   json: Record<string, string>
   relations: Record<string, string>
+  index: Record<string, string>
 }
 
 /** Fields marked `/// @sealed`, by model, with the relations that lead to models which have some. */
@@ -33,11 +34,12 @@ function sealedModels(): Record<string, Sealed> {
   const bodies = new Map([...schema.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(([, name = '', body = '']) => [name, body]))
   const all = new Map<string, Sealed>()
   for (const [name, body] of bodies) {
-    const entry: Sealed = { table: /@@map\("(\w+)"\)/.exec(body)?.[1] ?? name, text: {}, json: {}, relations: {} }
+    const entry: Sealed = { table: /@@map\("(\w+)"\)/.exec(body)?.[1] ?? name, text: {}, json: {}, relations: {}, index: {} }
     for (const line of body.split('\n')) {
       const [, field = '', type = ''] = /^\s*(\w+)\s+(\w+)/.exec(line) ?? []
       const column = /[^@]@map\("(\w+)"\)/.exec(line)?.[1] ?? field
       if (bodies.has(type)) entry.relations[field] = type
+      else if (line.includes('/// @index(')) entry.index[column] = /@index\((\w+)\)/.exec(line)?.[1] ?? ''
       else if (line.includes('/// @sealed')) entry[type === 'Json' ? 'json' : 'text'][field] = column
     }
     all.set(name, entry)

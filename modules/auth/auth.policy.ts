@@ -1,7 +1,4 @@
-/** E-mail address as it is compared: Unicode-normalised, trimmed, lower case. Plus-addresses stay distinct. */
-export function normaliseEmail(email: string): string {
-  return email.normalize('NFKC').trim().toLowerCase()
-}
+export { normalised as normaliseEmail } from '@itellico/kernel/sealing'
 
 const COMMON = new Set([
   'password',

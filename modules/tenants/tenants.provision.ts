@@ -47,13 +47,14 @@ export async function provision(ctx: Ctx, tenantId: string, run: JobRun): Promis
         if (created) await emit(tx, passwordResetRequested, `user:${userId}`, { userId, welcome: true })
       })
     }
+    const status = row.trialEndsAt ? 'trial' : 'active'
     await inTx(ctx, async (tx) => {
-      await repository.update(tx.db, tenantId, { status: 'active', adminInvite: { sent: true } })
+      await repository.update(tx.db, tenantId, { status, adminInvite: { sent: true } })
       await emit(tx, contract.tenantProvisioned, `tenant:${tenantId}`, { tenantId })
     })
     ctx.kernel.realms.forget()
     await repository.saveStats(ctx.db, tenantId, await repository.measure(inside.db), ctx.now())
-    await tell(total, 'Ready', 'active')
+    await tell(total, 'Ready', status)
   } catch (e) {
     if (run.lastAttempt) {
       await repository.update(ctx.db, tenantId, { status: 'failed' })

@@ -2,10 +2,11 @@ import { raw, type Database } from '@itellico/kernel/db'
 import type { Prisma } from '../generated/prisma/client.ts'
 import '../database.ts'
 
-export type TenantRow = Prisma.TenantGetPayload<{ include: { stats: true } }>
+const FULL = { stats: true, migrationFailure: true } as const
+export type TenantRow = Prisma.TenantGetPayload<{ include: typeof FULL }>
 
 export async function find(db: Database, id: string): Promise<TenantRow | null> {
-  return db.tenant.findUnique({ where: { id }, include: { stats: true } })
+  return db.tenant.findUnique({ where: { id }, include: FULL })
 }
 
 export async function slugTaken(db: Database, slug: string): Promise<boolean> {
@@ -27,6 +28,21 @@ export async function leastLoaded(db: Database, shards: readonly string[]): Prom
   return [...shards].sort((a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0))[0] ?? 'main'
 }
 
+/** Trials that are over. */
+export async function trialsEnded(db: Database, now: Date): Promise<string[]> {
+  return (await db.tenant.findMany({ where: { status: 'trial', trialEndsAt: { lt: now } }, select: { id: true } })).map((r) => r.id)
+}
+
+/** Tenants overdue since before a moment. */
+export async function overdueSince(db: Database, before: Date): Promise<string[]> {
+  return (await db.tenant.findMany({ where: { status: 'past_due', pastDueSince: { lt: before } }, select: { id: true } })).map((r) => r.id)
+}
+
+/** Archived tenants whose days of grace are over. */
+export async function purgeable(db: Database, now: Date): Promise<string[]> {
+  return (await db.tenant.findMany({ where: { status: 'archived', purgeAfter: { lt: now } }, select: { id: true } })).map((r) => r.id)
+}
+
 /** Notes how far provisioning is, without making a new version. */
 export async function setProgress(db: Database, id: string, provisioning: Prisma.InputJsonValue): Promise<void> {
   await db.tenant.update({ where: { id }, data: { provisioning } })
@@ -39,7 +55,7 @@ export async function list(db: Database, filter: { q?: string; status?: string; 
       ...(filter.q && { OR: [{ name: { contains: filter.q, mode: 'insensitive' } }, { slug: { contains: filter.q, mode: 'insensitive' } }] }),
       ...(filter.beforeId && { id: { lt: filter.beforeId } }),
     },
-    include: { stats: true },
+    include: FULL,
     orderBy: { id: 'desc' },
     take,
   })
@@ -67,6 +83,10 @@ export async function measure(
             (select count(*) from ${t('booking')} where status in ('confirmed', 'completed'))::int as bookings`,
   )
   return row
+}
+
+export async function removeStats(db: Database, tenantId: string): Promise<void> {
+  await db.tenantStats.deleteMany({ where: { tenantId } })
 }
 
 export async function saveStats(db: Database, tenantId: string, stats: Awaited<ReturnType<typeof measure>>, measuredAt: Date): Promise<void> {

@@ -1,17 +1,20 @@
 import { recordAudit } from '@itellico/contracts/audit'
 import { versionStale } from '@itellico/contracts/kit'
+import type { PlanKey } from '@itellico/contracts/plans'
 import * as contract from '@itellico/contracts/tenants'
-import { inTx, lockInTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
+import { inTx, lockInTx, type Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { emit, enqueue } from '@itellico/kernel/events'
 import { newId } from '@itellico/kernel/ids'
 import { systemContext } from '@itellico/kernel/kernel'
 import { ask } from '@itellico/kernel/operations'
+import { isOpen } from '@itellico/kernel/realms'
 import { decodeIdCursor, toPage } from '@itellico/kernel/paging'
 import { listDead, revive, taskTotals } from '@itellico/kernel/tasks'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { found } from '../actor.ts'
 import { provisionTenant } from './tenants.jobs.ts'
+import { change } from './tenants.life.ts'
 import * as repository from './tenants.repository.ts'
 import { toPublicTenant, toTenant, toTenantProfile } from './tenants.view.ts'
 
@@ -28,7 +31,7 @@ export async function getPublic(ctx: Ctx): Promise<contract.PublicTenant> {
 /** Which marketplace a host belongs to. */
 export async function resolve(ctx: Ctx, host: string): Promise<{ id: string; slug: string; status: contract.Tenant['status'] }> {
   const realm = await ctx.kernel.realms.byHost(host)
-  if (realm?.kind !== 'tenant' || realm.status === 'provisioning' || realm.status === 'failed') throw fail(contract.tenantUnknown)
+  if (realm?.kind !== 'tenant' || !isOpen(realm)) throw fail(contract.tenantUnknown)
   return { id: realm.id, slug: realm.slug, status: realm.status as contract.Tenant['status'] }
 }
 
@@ -92,6 +95,14 @@ export interface NewTenant {
   readonly currency: string
   readonly timezone: string
   readonly locale: string
+  readonly plan?: PlanKey
+  /** Set for a trial: it begins when the tenant is ready. */
+  readonly trialEndsAt?: Date | null
+}
+
+/** Whether a marketplace could have an address. */
+export async function addressFree(ctx: Ctx, slug: string): Promise<boolean> {
+  return !RESERVED.has(slug) && !(await repository.slugTaken(ctx.db, slug))
 }
 
 /** Writes a new tenant down and starts the job that provisions it. */
@@ -118,47 +129,14 @@ export async function create(ctx: Ctx, input: NewTenant): Promise<contract.Tenan
       unitSystem: input.locale.endsWith('-US') ? 'imperial' : 'metric',
       settings: { bookoutPolicy: 'warn', optionHours: 72 },
       provisioning: { step: 'Waiting for a worker', done: 0, total: 1, error: null },
+      plan: input.plan ?? 'professional',
+      trialEndsAt: input.trialEndsAt ?? null,
       adminInvite: { email: input.adminEmail, firstName: input.adminFirstName, lastName: input.adminLastName },
     })
     await emit(tx, contract.tenantRequested, `tenant:${id}`, { tenantId: id })
     await enqueue(tx, provisionTenant, { tenantId: id }, { key: id })
     await ask(tx, recordAudit, { action: 'tenants.created', entity: 'tenant', entityId: id, summary: `The tenant ${input.name.trim()} was created` })
     return get(tx, id)
-  })
-}
-
-async function change(
-  ctx: Ctx,
-  id: string,
-  from: readonly string[],
-  data: Prisma.TenantUncheckedUpdateInput,
-  after: (tx: TxCtx) => Promise<void>,
-): Promise<contract.Tenant> {
-  const tenant = await inTx(ctx, async (tx) => {
-    await lockInTx(tx, `tenant/${id}`)
-    const row = found(await repository.find(tx.db, id))
-    if (!from.includes(row.status)) throw fail(contract.tenantState, `It is ${row.status}.`)
-    await repository.update(tx.db, id, data)
-    await after(tx)
-    return get(tx, id)
-  })
-  ctx.kernel.realms.forget()
-  return tenant
-}
-
-/** Suspends a tenant: people can read, nothing can be changed. */
-export function suspend(ctx: Ctx, id: string, reason: string): Promise<contract.Tenant> {
-  return change(ctx, id, ['trial', 'active', 'past_due'], { status: 'suspended', suspendedReason: reason }, async (tx) => {
-    await emit(tx, contract.tenantSuspendedEvent, `tenant:${id}`, { tenantId: id, reason })
-    await ask(tx, recordAudit, { action: 'tenants.suspended', entity: 'tenant', entityId: id, summary: `Suspended: ${reason}` })
-  })
-}
-
-/** Reactivates a suspended tenant. */
-export function reactivate(ctx: Ctx, id: string): Promise<contract.Tenant> {
-  return change(ctx, id, ['suspended'], { status: 'active', suspendedReason: null }, async (tx) => {
-    await emit(tx, contract.tenantActivated, `tenant:${id}`, { tenantId: id })
-    await ask(tx, recordAudit, { action: 'tenants.reactivated', entity: 'tenant', entityId: id, summary: 'Reactivated' })
   })
 }
 
@@ -229,7 +207,7 @@ export async function replay(ctx: Ctx, id: string): Promise<{ id: string }> {
 /** Counts the sizes of every tenant. */
 export async function measureAll(ctx: Ctx): Promise<void> {
   for (const realm of await ctx.kernel.realms.all()) {
-    if (realm.status === 'provisioning' || realm.status === 'failed') continue
+    if (!isOpen(realm)) continue
     await repository.saveStats(ctx.db, realm.id, await repository.measure(systemContext(ctx.kernel, realm).db), ctx.now())
   }
 }

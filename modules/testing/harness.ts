@@ -53,8 +53,8 @@ export interface TestApi {
   tenant(options?: { slug?: string; settings?: object; shard?: string }): Promise<TestTenant>
   platform(): Promise<{ caller(role: 'super_admin' | 'platform_support'): Promise<Caller>; guest: Caller }>
   caller(host: string, token?: string, accountId?: string): Caller
-  /** Runs all background work of the realms made here until nothing is left; failures are thrown. */
-  work(): Promise<void>
+  /** Runs all background work of the realms made here, and of `others`, until nothing is left; failures are thrown. */
+  work(others?: readonly string[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -79,7 +79,7 @@ export async function emptyDatabase(): Promise<{ url: string; adminUrl: string }
 }
 
 /** Boots the API of a test file. Call `close` when done. */
-export async function startApi(env: Record<string, string> = {}): Promise<TestApi> {
+export async function startApi(env: Record<string, string> = {}, options: { clock?: () => Date } = {}): Promise<TestApi> {
   const storage = await mkdtemp(join(tmpdir(), 'itellico-storage-'))
   const config = loadConfig({
     RATE_LIMIT_SCALE: '1000',
@@ -88,7 +88,7 @@ export async function startApi(env: Record<string, string> = {}): Promise<TestAp
     REDIS_PREFIX: `test-${randomUUID().slice(0, 8)}`,
     ...filled(process.env, env),
   })
-  const kernel = openKernel({ config, service: 'test', registry, clientFactory, sealed, modulesUrl })
+  const kernel = openKernel({ config, service: 'test', registry, clientFactory, sealed, modulesUrl, ...options })
   const app = await buildApp(kernel)
   await app.ready()
   if (kernel.redis.status !== 'ready') await once(kernel.redis, 'ready')
@@ -155,13 +155,13 @@ export async function startApi(env: Record<string, string> = {}): Promise<TestAp
       const people = createPeople(systemContext(kernel, kernel.realms.platform), caller)
       return { caller: async (role) => (await people.user({ roles: [role] })).caller, guest: caller(config.PLATFORM_DOMAIN) }
     },
-    async work() {
+    async work(others = []) {
       for (;;) {
         const lists = await Promise.all(
           kernel.shards.all.map((s) =>
             s.pool.query<{ id: string; realm: string; kind: 'event' | 'job'; name: string }>(
               'select id, realm, kind, name from relay.task where realm = any($1) and done_at is null and dead_at is null and run_at <= now() order by run_at, id',
-              [[...realms]],
+              [[...realms, ...others]],
             ),
           ),
         )

@@ -4,6 +4,7 @@ import { notFound, permissionDenied } from '@itellico/contracts/access'
 import { accountRequired } from '@itellico/contracts/accounts'
 import { realmOf, tierOf, type RouteContract } from '@itellico/contracts/kit'
 import { matches, type SystemRoleKey } from '@itellico/contracts/permissions'
+import { tenantArchived, tenantMaintenance } from '@itellico/contracts/tenant-life'
 import { tenantMismatch, tenantSuspended, tenantUnknown } from '@itellico/contracts/tenants'
 import type { ActingAccount, Actor, Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
@@ -37,13 +38,22 @@ async function realmOfRequest(kernel: Kernel, request: FastifyRequest): Promise<
 /** Builds the context of a request and refuses what its route does not allow, before the body is even read. */
 export async function contextFor(kernel: Kernel, contract: RouteContract, request: FastifyRequest): Promise<Ctx> {
   const realm = await realmOfRequest(kernel, request)
-  if (!realm || realm.status === 'provisioning' || realm.status === 'failed') throw fail(tenantUnknown)
+  if (!realm || ['provisioning', 'failed', 'purged'].includes(realm.status)) throw fail(tenantUnknown)
+  if (realm.maintenance) throw fail(tenantMaintenance, { retryAfterSeconds: 60 })
   const wantedRealm = realmOf(contract)
   if (wantedRealm !== 'both' && wantedRealm !== realm.kind) throw fail(realm.kind === 'platform' ? tenantUnknown : notFound)
   const base = createContext(kernel, realm, { kind: 'guest' }, request.id, request.ip)
   const actor = await actorFor(base, contract, request)
-  if (realm.status === 'suspended' && request.method !== 'GET' && !contract.path.startsWith('/public/auth/')) throw fail(tenantSuspended)
+  refuseClosed(realm, contract)
   return { ...base, actor }
+}
+
+/** A suspended marketplace can be read, and exported; of an archived one only its admins see anything. */
+function refuseClosed(realm: RealmInfo, contract: RouteContract): void {
+  if (contract.path.startsWith('/public/auth/') || contract.permission === 'tenant.data.export' || contract.permission === 'user.profile.read') return
+  if (realm.status === 'suspended' && contract.method !== 'GET') throw fail(tenantSuspended)
+  const admin = contract.method === 'GET' && (tierOf(contract) === 'tenant' || contract.name === 'getPublicTenant' || contract.name === 'downloadExport')
+  if (realm.status === 'archived' && !admin) throw fail(tenantArchived)
 }
 
 async function actorFor(ctx: Ctx, contract: RouteContract, request: FastifyRequest): Promise<Actor> {

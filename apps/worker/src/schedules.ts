@@ -1,5 +1,6 @@
 import { systemContext, type Kernel } from '@itellico/kernel/kernel'
 import type { ScheduleBinding } from '@itellico/kernel/module'
+import { isOpen } from '@itellico/kernel/realms'
 import { queuePrefix } from '@itellico/kernel/queues'
 import { connectQueueRedis } from '@itellico/kernel/redis'
 import { Queue, Worker } from 'bullmq'
@@ -12,7 +13,7 @@ export interface Schedules {
 }
 
 async function runSchedule(kernel: Kernel, schedule: ScheduleBinding): Promise<void> {
-  const tenants = schedule.per === 'platform' ? [] : (await kernel.realms.all()).filter((r) => r.status !== 'provisioning' && r.status !== 'failed')
+  const tenants = schedule.per === 'platform' ? [] : (await kernel.realms.all()).filter((r) => isOpen(r) && !r.maintenance)
   const realms = schedule.per === 'tenant' ? tenants : [kernel.realms.platform, ...tenants]
   for (const realm of realms) {
     const ctx = systemContext(kernel, realm)

@@ -1,7 +1,8 @@
 import { Type, type Static } from 'typebox'
+import { PlanKey } from './plans.ts'
 import { Email, Id, IdParams, Instant, Nullable, OneOf, Page, Slug, TimeZone, error, event, pageQuery, realtime, route } from './kit.ts'
 
-export const TenantStatus = OneOf('provisioning', 'failed', 'trial', 'active', 'past_due', 'suspended')
+export const TenantStatus = OneOf('provisioning', 'failed', 'trial', 'active', 'past_due', 'suspended', 'archived', 'purged')
 export const Industry = OneOf('fashion', 'kids', 'pets')
 
 /** What a tenant chooses of its looks: hue, chroma and radius; every colour derives from them so that contrast holds. */
@@ -64,6 +65,14 @@ export const Tenant = Type.Object({
   theme: Theme,
   provisioning: Nullable(Provisioning),
   suspendedReason: Nullable(Type.String()),
+  plan: PlanKey,
+  shard: Type.String({ description: 'The database server that holds it' }),
+  maintenance: Type.Boolean(),
+  trialEndsAt: Nullable(Instant),
+  archiveRequestedAt: Nullable(Instant),
+  purgeAfter: Nullable(Instant),
+  sandboxOf: Nullable(Id),
+  migrationError: Nullable(Type.String({ description: 'Why the newest change of the tables did not go through' })),
   counts: Type.Object({ users: Type.Integer(), accounts: Type.Integer(), profiles: Type.Integer(), bookings: Type.Integer(), measuredAt: Nullable(Instant) }),
   version: Type.Integer(),
 })
@@ -144,6 +153,7 @@ export const createTenant = route({
   summary: 'Create a tenant; a job provisions it and invites its admin',
   body: Type.Object({
     slug: Type.String({ pattern: '^[a-z][a-z0-9-]{1,38}[a-z0-9]$' }),
+    plan: Type.Optional(PlanKey),
     name: Type.String({ minLength: 1, maxLength: 80 }),
     industry: Industry,
     adminEmail: Email,

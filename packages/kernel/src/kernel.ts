@@ -24,6 +24,7 @@ export interface Kernel {
   readonly registry: Registry
   readonly shards: Shards
   readonly keyrings: Keyrings
+  readonly sealed: SealedModels
   readonly redis: Redis
   readonly realms: Realms
   readonly pusher: Pusher
@@ -72,6 +73,7 @@ export function openKernel(options: KernelOptions): Kernel {
     registry,
     shards,
     keyrings,
+    sealed: options.sealed,
     redis,
     mailer,
     realms: openRealms(shards.main.pool, config.PLATFORM_DOMAIN),

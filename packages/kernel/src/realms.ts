@@ -13,6 +13,8 @@ export interface RealmInfo {
   readonly slug: string
   readonly name: string
   readonly status: string
+  /** It is being worked on: nothing is served until that is over. */
+  readonly maintenance: boolean
   /** Host without port, as in the address of the marketplace. */
   readonly host: string
   readonly locales: readonly string[]
@@ -40,6 +42,7 @@ interface Row {
   slug: string
   name: string
   status: string
+  maintenance: boolean
   schema_name: string | null
   shard: string
   locales: string[]
@@ -49,8 +52,13 @@ interface Row {
   settings: RealmInfo['settings']
 }
 
-const COLUMNS = 'id, slug, name, status, schema_name, shard, locales, currency, timezone, unit_system, settings'
+const COLUMNS = 'id, slug, name, status, maintenance, schema_name, shard, locales, currency, timezone, unit_system, settings'
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+/** Whether a tenant has begun and has not been closed: its own work by the clock goes on. */
+export function isOpen(realm: Pick<RealmInfo, 'status'>): boolean {
+  return ['trial', 'active', 'past_due', 'suspended'].includes(realm.status)
+}
 
 /** Schema name of a tenant's id. */
 export function schemaOf(tenantId: string): string {
@@ -83,6 +91,7 @@ export function openRealms(pool: pg.Pool, domain: string, ttlMs = 5_000): Realms
     slug: PLATFORM,
     name: 'itellico',
     status: 'active',
+    maintenance: false,
     host: domain,
     locales: ['en'],
     currency: 'EUR',
@@ -98,6 +107,7 @@ export function openRealms(pool: pg.Pool, domain: string, ttlMs = 5_000): Realms
     slug: r.slug,
     name: r.name,
     status: r.status,
+    maintenance: r.maintenance,
     host: `${r.slug}.${domain}`,
     locales: r.locales,
     currency: r.currency,

@@ -15,22 +15,24 @@ export interface Resealed {
  * Seals every declared field of a realm's tables with the newest key: also what was never sealed. A value that somebody changes in
  * the meantime is left to that change, which seals with the newest key itself. Running it again goes on where it stopped.
  */
-export async function resealTables(db: Database, models: SealedModels, tables: ReadonlySet<string>, ring: Keyring): Promise<Resealed> {
+export async function resealTables(db: Database, models: SealedModels, ring: Keyring): Promise<Resealed> {
   const kept: string[] = []
   let rows = 0
   for (const [model, shape] of Object.entries(models)) {
-    if (!tables.has(shape.table)) continue
     const table = `"__tenant__"."${shape.table}"`
     const fields = [
       ...Object.entries(shape.text).map(([f, c]) => ({ f, c, json: false })),
       ...Object.entries(shape.json).map(([f, c]) => ({ f, c, json: true })),
     ]
+    const [known] = await raw(db).$queryRawUnsafe<{ may: boolean }[]>(
+      `select has_table_privilege(oid, 'update') as may from pg_class where oid = to_regclass('${table}')`,
+    )
+    if (!known || fields.length === 0) continue
+    if (!known.may) {
+      kept.push(shape.table)
+      continue
+    }
     for (const { f, c, json } of fields) {
-      const [may] = await raw(db).$queryRawUnsafe<{ may: boolean }[]>(`select has_table_privilege(current_user, '${table}', 'update') as may`)
-      if (!may?.may) {
-        kept.push(shape.table)
-        break
-      }
       const text = json ? `(case when jsonb_typeof("${c}") = 'string' then "${c}" #>> '{}' else "${c}"::text end)` : `"${c}"`
       for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
         const found = await raw(db).$queryRawUnsafe<{ id: string; value: string }[]>(

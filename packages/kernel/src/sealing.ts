@@ -8,6 +8,8 @@ export interface SealedModel {
   /** Sealed fields that hold JSON, with their columns. */
   readonly json: Readonly<Record<string, string>>
   readonly relations: Readonly<Record<string, string>>
+  /** Columns that hold the blind index of a sealed text, with that text's column. */
+  readonly index: Readonly<Record<string, string>>
 }
 
 /** All models that hold sealed fields or lead to some. */
@@ -79,4 +81,35 @@ export function sealingExtension(models: SealedModels, ring: () => Promise<Keyri
     }
   }
   return { query }
+}
+
+/** A text as it is compared: Unicode-normalised, trimmed, lower case. Plus-addresses stay distinct. */
+export function normalised(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase()
+}
+
+/** Opens the sealed columns of a row as it stands in a table. */
+export function openColumns(models: SealedModels, table: string, row: Row, ring: Keyring): Row {
+  const found = Object.entries(models).find(([, shape]) => shape.table === table)
+  if (!found) return row
+  const [model, shape] = found
+  const opened: Row = { ...row }
+  for (const [field, column] of Object.entries(shape.text)) if (isSealed(row[column])) opened[column] = ring.open(row[column], placeOf(model, field))
+  for (const [field, column] of Object.entries(shape.json))
+    if (isSealed(row[column])) opened[column] = JSON.parse(ring.open(row[column], placeOf(model, field)))
+  return opened
+}
+
+/** Seals the columns of a row for a table, and makes its blind indexes anew: they belong to the keyring. */
+export function sealColumns(models: SealedModels, table: string, row: Row, ring: Keyring): Row {
+  const found = Object.entries(models).find(([, shape]) => shape.table === table)
+  if (!found) return row
+  const [model, shape] = found
+  const sealed: Row = { ...row }
+  for (const [index, column] of Object.entries(shape.index)) if (typeof row[column] === 'string') sealed[index] = ring.index(normalised(row[column]))
+  for (const [field, column] of Object.entries(shape.text))
+    if (typeof row[column] === 'string' && row[column] !== '') sealed[column] = ring.seal(row[column], placeOf(model, field))
+  for (const [field, column] of Object.entries(shape.json))
+    if (row[column] !== undefined && row[column] !== null) sealed[column] = ring.seal(JSON.stringify(row[column]), placeOf(model, field))
+  return sealed
 }

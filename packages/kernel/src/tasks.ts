@@ -143,3 +143,8 @@ export async function countUndispatched(pool: pg.Pool): Promise<number> {
   )
   return rows[0]?.n ?? 0
 }
+
+/** Removes all work of a realm that is gone. */
+export async function forgetRealm(pool: pg.Pool, realm: string): Promise<void> {
+  await pool.query('delete from relay.task where realm = $1', [realm])
+}
