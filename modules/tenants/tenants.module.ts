@@ -5,6 +5,7 @@ import { defineModule, handle, handleFile, work } from '@itellico/kernel/module'
 import * as archiving from './tenants.archiving.ts'
 import { provisionTenant, runOperation } from './tenants.jobs.ts'
 import * as lifeOf from './tenants.life.ts'
+import * as moving from './tenants.move.ts'
 import * as operations from './tenants.operations.ts'
 import { provision } from './tenants.provision.ts'
 import * as purging from './tenants.purge.ts'
@@ -17,6 +18,7 @@ const operators = {
   sandbox: archiving.makeSandbox,
   purge: purging.purge,
   'key-rotation': purging.rotateKey,
+  move: moving.move,
 } as const
 
 const operate = (ctx: Ctx, operationId: string, run: Parameters<typeof operations.run>[2]): Promise<void> =>
@@ -55,6 +57,9 @@ export const tenants = defineModule({
     handle(life.cloneTenant, (ctx, { params, body }) => archiving.requestSandbox(ctx, params.id, body.slug)),
     handle(life.purgeTenant, (ctx, { params, body }) => purging.requestPurge(ctx, params.id, body.confirm)),
     handle(life.rotateTenantKey, (ctx, { params }) => purging.requestRotation(ctx, params.id)),
+    handle(life.listShards, (ctx) => moving.listShards(ctx)),
+    handle(life.moveTenant, (ctx, { params, body }) => moving.requestMove(ctx, params.id, body.shard)),
+    handle(life.abortMove, (ctx, { params }) => moving.abortMove(ctx, params.id)),
     handleFile(life.downloadArchive, (ctx, { params }) => archiving.download(ctx, params.token)),
     handle(contract.platformOverview, (ctx) => service.overview(ctx)),
     handle(contract.listDeadLetters, (ctx, { query }) => service.deadLetters(ctx, query)),

@@ -1,6 +1,6 @@
 import * as contract from '@itellico/contracts/tenant-life'
 import { inTx, lockInTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
-import { fail } from '@itellico/kernel/errors'
+import { AppError, fail } from '@itellico/kernel/errors'
 import { enqueue } from '@itellico/kernel/events'
 import { newId } from '@itellico/kernel/ids'
 import type { JobRun } from '@itellico/kernel/module'
@@ -106,7 +106,8 @@ export async function run(
     const ended = await repository.find(ctx.db, operationId)
     if (ended) push(ctx, { staff: true }, contract.operationProgress, { ...toOperation(ctx, ended), archive: null })
   } catch (e) {
-    if (tries.lastAttempt) await save({ status: 'failed', error: (e as Error).message.slice(0, 1000), finishedAt: ctx.now() })
+    // a declared failure will not get better by trying again
+    if (tries.lastAttempt || e instanceof AppError) await save({ status: 'failed', error: (e as Error).message.slice(0, 1000), finishedAt: ctx.now() })
     throw e
   }
 }

@@ -21,10 +21,15 @@ export async function update(db: Database, id: string, data: Prisma.TenantUnchec
   await db.tenant.update({ where: { id }, data: { ...data, version: { increment: 1 } } })
 }
 
+/** How many tenants each server holds. */
+export async function countByShard(db: Database): Promise<Map<string, number>> {
+  const rows = await db.tenant.groupBy({ by: ['shard'], where: { status: { not: 'purged' } }, _count: true })
+  return new Map(rows.map((r) => [r.shard, r._count]))
+}
+
 /** The server among `shards` that holds the fewest tenants; the first of them when several do. */
 export async function leastLoaded(db: Database, shards: readonly string[]): Promise<string> {
-  const rows = await db.tenant.groupBy({ by: ['shard'], _count: true })
-  const load = new Map(rows.map((r) => [r.shard, r._count]))
+  const load = await countByShard(db)
   return [...shards].sort((a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0))[0] ?? 'main'
 }
 

@@ -72,6 +72,12 @@ function settings({ port, durable }: PostgresOptions): string[] {
     max_connections: 200,
     shared_buffers: '256MB',
     max_locks_per_transaction: 256,
+    // tenants move between servers by logical replication
+    wal_level: 'logical',
+    max_replication_slots: 20,
+    max_wal_senders: 20,
+    max_logical_replication_workers: 12,
+    max_worker_processes: 20,
     password_encryption: 'scram-sha-256',
     timezone: 'UTC',
     log_timezone: 'UTC',

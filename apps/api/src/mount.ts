@@ -1,6 +1,8 @@
 import type { RouteContract } from '@itellico/contracts/kit'
 import { error, Problem, realmOf, tierOf } from '@itellico/contracts/kit'
 import type { Ctx } from '@itellico/kernel/context'
+import { tenantMoving } from '@itellico/contracts/tenant-life'
+import { isGone } from '@itellico/kernel/db'
 import { fail } from '@itellico/kernel/errors'
 import type { Kernel } from '@itellico/kernel/kernel'
 import type { FileAnswer, RouteBinding, RouteInput } from '@itellico/kernel/module'
@@ -68,10 +70,37 @@ function mountRoute(app: FastifyInstance, kernel: Kernel, binding: RouteBinding)
     schema: schemaOf(contract),
     config: { contract, rateLimit: limitOf(kernel, contract) },
     onRequest: async (request) => {
-      request.ctx = await contextFor(kernel, contract, request)
+      request.ctx = await followMove(kernel, true, () => contextFor(kernel, contract, request))
     },
-    handler: (request, reply) => serve(binding, request, reply),
+    handler: (request, reply) => {
+      let first = true
+      return followMove(kernel, contract.method === 'GET', async () => {
+        if (!first) request.ctx = await contextFor(kernel, contract, request)
+        first = false
+        return serve(binding, request, reply)
+      })
+    },
   })
+}
+
+const MOVE_TRIES = 20
+const MOVE_PAUSE_MS = 50
+
+/**
+ * For a tenant whose tables are no longer where they were, because it has just been moved: what has done nothing yet is tried again
+ * until the new place is known; for the rest the client is told to come again.
+ */
+async function followMove<T>(kernel: Kernel, retry: boolean, work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (e) {
+      if (!isGone(e)) throw e
+      kernel.realms.forget()
+      if (!retry || attempt >= MOVE_TRIES) throw fail(tenantMoving, { retryAfterSeconds: 1 })
+      await new Promise((r) => setTimeout(r, MOVE_PAUSE_MS))
+    }
+  }
 }
 
 async function serve(binding: RouteBinding, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {

@@ -12,6 +12,10 @@ export const tenantArchived = error({ code: 'tenants.archived', status: 403, tit
 export const tenantMaintenance = error({ code: 'tenants.maintenance', status: 503, title: 'This marketplace is being worked on and is back soon' })
 export const tenantMoving = error({ code: 'tenants.moving', status: 503, title: 'This marketplace is being moved; try again in a moment' })
 
+export const shardUnfit = error({ code: 'tenants.shard_unfit', status: 422, title: 'The tenant cannot be moved there' })
+export const noMove = error({ code: 'tenants.no_move', status: 422, title: 'No move is going on that could be called off' })
+export const moveFailed = error({ code: 'tenants.move_failed', status: 422, title: 'The move did not go through' })
+
 export const OperationKind = OneOf('archive', 'sandbox', 'purge', 'key-rotation', 'move')
 export const Operation = Type.Object({
   id: Id,
@@ -187,6 +191,38 @@ export const cloneTenant = operation(
   Type.Object({ slug: TenantSlug }),
 )
 export const rotateTenantKey = operation('rotateTenantKey', 'keys/rotate', 'Give a tenant a new data key and seal everything anew', 'platform.tenants.operate')
+export const listShards = route({
+  name: 'listShards',
+  method: 'GET',
+  path: '/platform/shards',
+  permission: 'platform.monitoring.read',
+  summary: 'Database servers and how many tenants each holds',
+  response: Type.Object({ items: Type.Array(Type.Object({ name: Type.String(), tenants: Type.Integer(), reachable: Type.Boolean() })) }),
+})
+export const moveTenant = route({
+  name: 'moveTenant',
+  method: 'POST',
+  path: '/platform/tenants/{id}/move',
+  permission: 'platform.tenants.operate',
+  status: 202,
+  idempotency: 'optional',
+  summary: 'Move a tenant to another database server while it is used; writing pauses for seconds',
+  params: IdParams,
+  body: Type.Object({ shard: Type.String({ pattern: '^[a-z][a-z0-9-]{0,30}$' }) }),
+  response: Operation,
+  errors: [tenantState, operationRunning, shardUnfit],
+})
+export const abortMove = route({
+  name: 'abortMove',
+  method: 'POST',
+  path: '/platform/tenants/{id}/move/abort',
+  permission: 'platform.tenants.operate',
+  status: 202,
+  summary: 'Call a move off that has not switched yet',
+  params: IdParams,
+  response: Operation,
+  errors: [noMove],
+})
 export const downloadArchive = route({
   name: 'downloadArchive',
   method: 'GET',

@@ -168,3 +168,9 @@ function createView(base: ClientInternals, schema: string, extension: object): D
   define('_requestHandler', new original._requestHandler.constructor(view, original._engineConfig.logEmitter))
   return original.$extends.call(view, extension) as Database
 }
+
+/** Whether a query failed because its schema or table is not there: the tenant has moved to another server, or is gone. */
+export function isGone(error: unknown): boolean {
+  const e = error as { code?: string; meta?: { code?: string }; message?: string } | null
+  return e?.code === 'P2021' || ['42P01', '3F000'].includes(e?.meta?.code ?? e?.code ?? '') || /\b(?:42P01|3F000)\b/.test(e?.message ?? '')
+}
