@@ -3,7 +3,7 @@ import { error, Problem, realmOf, tierOf } from '@itellico/contracts/kit'
 import type { Ctx } from '@itellico/kernel/context'
 import { tenantMoving } from '@itellico/contracts/tenant-life'
 import { isGone } from '@itellico/kernel/db'
-import { fail } from '@itellico/kernel/errors'
+import { AppError, fail } from '@itellico/kernel/errors'
 import type { Kernel } from '@itellico/kernel/kernel'
 import type { FileAnswer, RouteBinding, RouteInput } from '@itellico/kernel/module'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -103,9 +103,29 @@ async function followMove<T>(kernel: Kernel, retry: boolean, work: () => Promise
   }
 }
 
+/** Reads from a replica where one has seen everything; what fails there, for whatever reason, is asked of the primary. */
 async function serve(binding: RouteBinding, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const { contract, fn } = binding
   const ctx = request.ctx as Ctx
+  const { contract } = binding
+  if (contract.method !== 'GET') {
+    try {
+      return await run(binding, ctx, request, reply)
+    } finally {
+      await ctx.kernel.readers.wrote(ctx.realm)
+    }
+  }
+  const db = contract.file ? null : await ctx.kernel.readers.reader(ctx.realm)
+  if (!db) return run(binding, ctx, request, reply)
+  try {
+    return await run(binding, { ...ctx, db }, request, reply)
+  } catch (e) {
+    if (e instanceof AppError) throw e
+    return run(binding, ctx, request, reply)
+  }
+}
+
+async function run(binding: RouteBinding, ctx: Ctx, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { contract, fn } = binding
   const input: RouteInput<RouteContract> = {
     params: request.params as never,
     query: request.query as never,

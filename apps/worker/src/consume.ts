@@ -83,6 +83,7 @@ export async function runTask(kernel: Kernel, message: TaskMessage, attempt: num
   try {
     if (task.kind === 'event') await runEvent(ctx, task)
     else await runJob(ctx, task, attempt, attempts)
+    await kernel.readers.wrote(realm)
     kernel.metrics.tasks.inc({ name: task.name, outcome: 'done' })
   } catch (err) {
     // a declared failure will not get better by trying again

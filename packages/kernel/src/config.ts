@@ -42,6 +42,7 @@ export interface ShardConfig {
   readonly name: string
   readonly url: string
   readonly adminUrl: string
+  readonly replicaUrls: readonly string[]
 }
 
 const shardList = (raw: string | undefined): readonly ShardConfig[] => {
@@ -55,12 +56,14 @@ const shardList = (raw: string | undefined): readonly ShardConfig[] => {
   if (!Array.isArray(list)) throw new Error('must be a JSON list')
   const names = new Set(['main'])
   return list.map((item: unknown, i) => {
-    const { name, url, adminUrl } = (item ?? {}) as Record<string, unknown>
+    const { name, url, adminUrl, replicaUrls = [] } = (item ?? {}) as Record<string, unknown>
     if (typeof name !== 'string' || !/^[a-z][a-z0-9-]{0,30}$/.test(name)) throw new Error(`entry ${i + 1} needs a name of small letters, digits and hyphens`)
     if (names.has(name)) throw new Error(`names the server ${name} twice`)
     names.add(name)
     if (typeof url !== 'string' || typeof adminUrl !== 'string') throw new Error(`entry ${name} needs url and adminUrl`)
-    return { name, url, adminUrl }
+    if (!Array.isArray(replicaUrls) || replicaUrls.some((r) => typeof r !== 'string'))
+      throw new Error(`entry ${name} has replicaUrls that are no list of addresses`)
+    return { name, url, adminUrl, replicaUrls: replicaUrls as string[] }
   })
 }
 const key32 = (raw: string | undefined): Buffer => {
@@ -81,8 +84,9 @@ export const variables = {
     example: 'postgres://itellico:password@127.0.0.1:5432/itellico',
     parse: optional,
   },
+  DATABASE_REPLICA_URLS: { doc: 'Read replicas of the main server, separated by commas, as the application role', example: '', parse: list([]) },
   DATABASE_SHARDS: {
-    doc: 'Further database servers for tenants, as a JSON list of name, url and adminUrl; the one above is called main and holds the directory of tenants',
+    doc: 'Further database servers for tenants, as a JSON list of name, url, adminUrl and replicaUrls; the one above is called main and holds the directory of tenants',
     example: '',
     parse: shardList,
   },

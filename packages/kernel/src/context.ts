@@ -52,10 +52,14 @@ interface Transactional {
 export async function inTx<T>(ctx: Ctx | TxCtx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
   if ('tx' in ctx) return work(ctx)
   const after: (() => Promise<void> | void)[] = []
-  const result = await (ctx.db as unknown as Transactional).$transaction((db) => work({ ...ctx, db, tx: true, afterCommit: (w) => void after.push(w) }), {
-    timeout: 20_000,
-    maxWait: 10_000,
-  })
+  // ctx.db may be a replica's
+  const result = await (ctx.kernel.shards.view(ctx.realm) as unknown as Transactional).$transaction(
+    (db) => work({ ...ctx, db, tx: true, afterCommit: (w) => void after.push(w) }),
+    {
+      timeout: 20_000,
+      maxWait: 10_000,
+    },
+  )
   for (const w of after) {
     try {
       await w()

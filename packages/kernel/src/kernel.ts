@@ -11,6 +11,7 @@ import { openMailer, type Mailer } from './mail.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { createPusher, type Pusher } from './realtime.ts'
 import { openRealms, type RealmInfo, type Realms } from './realms.ts'
+import { openReaders, type Readers } from './replicas.ts'
 import { connectRedis } from './redis.ts'
 import type { Registry } from './registry.ts'
 import type { SealedModels } from './sealing.ts'
@@ -23,6 +24,7 @@ export interface Kernel {
   readonly log: Log
   readonly registry: Registry
   readonly shards: Shards
+  readonly readers: Readers
   readonly keyrings: Keyrings
   readonly sealed: SealedModels
   readonly redis: Redis
@@ -65,7 +67,8 @@ export function openKernel(options: KernelOptions): Kernel {
   const mailer = openMailer(config.SMTP_URL, config.MAIL_FROM)
   const signers = new Map<string, Signer>()
   const metrics = createMetrics(service)
-  metrics.watchDatabase(() => shards.all.map((s) => [s.name, s.lanes.state]))
+  metrics.watchDatabase(() => shards.withReplicas.flatMap((s) => [s.primary, ...s.replicas]).map((s) => [s.name, s.lanes.state]))
+  const readers = openReaders(shards.withReplicas, redis, config.REDIS_PREFIX)
   let wakeTimer: NodeJS.Timeout | null = null
   return {
     config,
@@ -73,6 +76,7 @@ export function openKernel(options: KernelOptions): Kernel {
     registry,
     shards,
     keyrings,
+    readers,
     sealed: options.sealed,
     redis,
     mailer,
@@ -95,6 +99,7 @@ export function openKernel(options: KernelOptions): Kernel {
     },
     async close() {
       if (wakeTimer) clearTimeout(wakeTimer)
+      readers.close()
       mailer.close()
       redis.disconnect()
       await shards.close()

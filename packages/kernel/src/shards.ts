@@ -8,6 +8,8 @@ import type { SealedModels } from './sealing.ts'
 export interface Shards {
   readonly main: Shard
   readonly all: readonly Shard[]
+  /** Every server with its read replicas. */
+  readonly withReplicas: readonly { primary: Shard; replicas: readonly Shard[] }[]
   /** A server by its configured name; an unknown name is a fault of the configuration. */
   byName(name: string): Shard
   /** The server that holds a realm's schema. */
@@ -39,7 +41,12 @@ export function openShards(config: Config, service: string, factory: ClientFacto
     if (!shard) throw new Error(`the database server ${JSON.stringify(name)} is not configured (DATABASE_SHARDS)`)
     return shard
   }
+  const withReplicas = [...shards.values()].map((primary) => {
+    const urls = primary.name === MAIN_SHARD ? config.DATABASE_REPLICA_URLS : (config.DATABASE_SHARDS.find((s) => s.name === primary.name)?.replicaUrls ?? [])
+    return { primary, replicas: urls.map((url, i) => open(`${primary.name}-replica-${i + 1}`, url)) }
+  })
   return {
+    withReplicas,
     main: byName(MAIN_SHARD),
     all: [...shards.values()],
     byName,
@@ -47,7 +54,7 @@ export function openShards(config: Config, service: string, factory: ClientFacto
     view: (realm) => byName(realm.shard).view(realm.schema),
     adminUrl: (name) => shardAdminUrl(config, name),
     async close() {
-      await Promise.all([...shards.values()].map((s) => s.close()))
+      await Promise.all(withReplicas.flatMap((s) => [s.primary, ...s.replicas]).map((s) => s.close()))
     },
   }
 }
