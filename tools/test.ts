@@ -11,6 +11,7 @@ import { elapsed } from './services/steps.ts'
 import { supervise } from './services/supervisor.ts'
 import { runJourneys } from './testing/journeys.ts'
 import { sum, type Counts } from './testing/reports.ts'
+import { throughPgBouncer } from './testing/pgbouncer.ts'
 import { prepareTestRun } from './testing/setup.ts'
 import { runUnit } from './testing/unit.ts'
 
@@ -40,7 +41,10 @@ await supervise(
     const wantsJourneys = !values['no-e2e'] && !values['only-unit'] && matches('e2e/**/*.spec.ts').length > 0
     const run = await prepareTestRun(supervisor, dataDir)
     const counts: Counts[] = []
-    if (wantsUnit) counts.push(await runUnit(run, positionals))
+    if (wantsUnit) {
+      const url = await throughPgBouncer(supervisor, dataDir, run.logs, run.env.DATABASE_URL ?? '')
+      counts.push(await runUnit({ ...run, env: { ...run.env, DATABASE_URL: url } }, positionals))
+    }
     const soFar = sum(counts)
     closingLine = `${soFar.passed} passed, ${soFar.failed + 1} failed`
     if (wantsJourneys) counts.push(await runJourneys(run, positionals))
