@@ -33,7 +33,15 @@ test('the same address is two people in two marketplaces', async ({ browser }) =
 
 test('pages of a person are never publicly cached, public ones set no cookie', async ({ page }) => {
   await signIn(page, 'fashion', 'booker@fashion.example')
-  for (const path of ['/settings', '/notifications', '/desk/board', '/api/bff/user/me']) {
+  for (const path of [
+    '/settings',
+    '/notifications',
+    '/desk/board',
+    '/desk/talent',
+    '/desk/talent/mira-vasilescu',
+    '/api/bff/user/me',
+    '/api/bff/account/talents',
+  ]) {
     const cache = (await page.request.get(at('fashion', path))).headers()['cache-control'] ?? ''
     expect(cache, path).toMatch(/no-store/)
     expect(cache, path).not.toMatch(/public|s-maxage/)

@@ -20,6 +20,18 @@ test('a talent uploads a picture and sees it become part of the book', async ({ 
   await expect(page.locator('input[type=file]').first()).toBeAttached()
 })
 
+test('a talent’s form is there whichever arrives first, the fields or the profile', async ({ page }) => {
+  await signIn(page, 'fashion', 'talent@fashion.example')
+  const fields = page.waitForResponse(/\/user\/schemas\/profile$/)
+  await page.route(/\/api\/bff\/user\/profiles$/, async (route) => {
+    await (await fields).finished()
+    await route.continue()
+  })
+  await page.goto(at('fashion', '/me/profile'))
+  await expect(page.getByRole('textbox', { name: /^Name/ }).first()).toHaveValue('Mira Vasilescu')
+  await expect(page.getByRole('group', { name: 'Who sees it once it is published' })).toBeVisible()
+})
+
 test('two people write to each other and see it at once', async ({ browser }) => {
   const [booker, client] = [await (await browser.newContext()).newPage(), await (await browser.newContext()).newPage()]
   await signIn(booker, 'fashion', 'booker@fashion.example')

@@ -32,6 +32,12 @@ export function mayInAccount(ctx: Ctx, accountId: string, permission: Permission
   return ctx.actor.accounts.some((a) => a.accountId === accountId && a.grants.some((g) => matches(g, permission)))
 }
 
+/** Whether whoever acts belongs to the people who keep a profile: as its manager, or in its account. */
+export function isOfHouse(ctx: Ctx, profile: { readonly accountId: string; readonly managingUserId: string | null }): boolean {
+  const { actor } = ctx
+  return actor.kind === 'user' && (profile.managingUserId === actor.userId || actor.accounts.some((a) => a.accountId === profile.accountId))
+}
+
 /** Whether the person holds a user-, tenant- or platform-tier permission. */
 export function holds(ctx: Ctx, permission: Permission): boolean {
   return ctx.actor.kind === 'system' || (ctx.actor.kind === 'user' && ctx.actor.grants.some((g) => matches(g, permission)))

@@ -7,6 +7,7 @@ import { freeSlug, slugify } from '../slugs.ts'
 import * as invitations from './accounts.invitations.ts'
 import * as repository from './accounts.repository.ts'
 import * as service from './accounts.service.ts'
+import * as verification from './accounts.verification.ts'
 
 export const accounts = defineModule({
   name: 'accounts',
@@ -27,6 +28,7 @@ export const accounts = defineModule({
     handle(contract.createAccount, (ctx, { body }) => service.create(ctx, body)),
     handle(contract.getTenantAccount, (ctx, { params }) => service.getWithMembers(ctx, params.id)),
     handle(contract.setAccountStatus, (ctx, { params, body }) => service.setStatus(ctx, params.id, body.status)),
+    handle(contract.setAccountVerification, (ctx, { params, body }) => verification.setVerified(ctx, params.id, body.verified)),
     handle(contract.listUsers, (ctx, { query }) => service.listUsers(ctx, query)),
     handle(contract.updateUser, (ctx, { params, body }) => service.updateUser(ctx, params.id, body)),
   ],
@@ -49,6 +51,7 @@ export const accounts = defineModule({
         role: m.role as contract.Member['role'],
       })),
     ),
+    answer(contract.accountStanding, (ctx, { id }) => verification.standingOf(ctx, id)),
     answer(contract.accountNames, async (ctx, { ids }) =>
       (await repository.byIds(ctx.db, ids)).map((a) => ({ id: a.id, name: a.name, slug: a.slug, type: a.type })),
     ),

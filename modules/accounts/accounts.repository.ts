@@ -20,6 +20,10 @@ export async function setStatus(db: Database, id: string, status: string) {
   return db.account.update({ where: { id }, data: { status, version: { increment: 1 } } })
 }
 
+export async function setVerified(db: Database, id: string, verifiedAt: Date | null) {
+  return db.account.update({ where: { id }, data: { verifiedAt, version: { increment: 1 } } })
+}
+
 export async function list(db: Database, filter: { q?: string; type?: string; status?: string; beforeId?: string | null }, take: number) {
   return db.account.findMany({
     where: {

@@ -25,6 +25,7 @@ function toAccount(a: AccountRow): contract.Account {
     country: a.country,
     website: a.website,
     about: a.about,
+    verifiedAt: a.verifiedAt?.toISOString() ?? null,
     memberCount: a._count.members,
     createdAt: a.createdAt.toISOString(),
     version: a.version,

@@ -3,7 +3,7 @@ import { recordAudit } from '@itellico/contracts/audit'
 import * as contract from '@itellico/contracts/bookings'
 import type { Money } from '@itellico/contracts/kit'
 import { versionStale } from '@itellico/contracts/kit'
-import { profileRefs, type ProfileRef } from '@itellico/contracts/profiles'
+import { profileRefs, visibleProfiles, type ProfileRef } from '@itellico/contracts/profiles'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { newId } from '@itellico/kernel/ids'
@@ -113,12 +113,12 @@ export function endOf(ctx: Ctx, wish: string | undefined, period: Period): Date 
   return optionEnd(wish ? new Date(wish) : null, ctx.realm.settings.optionHours, period.startsAt, now)
 }
 
-/** Asks the agency of a talent for an option. A request takes no place in line until the agency accepts it. */
+/** Asks the agency of a talent, whom the account may see, for an option. A request takes no place in line until the agency accepts it. */
 export async function request(ctx: Ctx, input: Job): Promise<contract.Booking> {
   const { accountId } = accountOf(ctx)
   const period = periodOf(ctx, input)
-  const any = await talent(ctx, input.profileId)
-  const profile = found(any?.status === 'active' ? any : null)
+  const [visible] = await ask(ctx, visibleProfiles, { ids: [input.profileId] })
+  const profile = found(visible)
   if (profile.accountId === accountId) throw fail(contract.talentUnavailable, 'This talent is in your own account; place the option yourself.')
   const [client] = await ask(ctx, accountNames, { ids: [accountId] })
   return inTx(ctx, async (tx) => {

@@ -32,6 +32,7 @@ export const listings = defineModule({
       const row = await repository.find(ctx.db, { id })
       return row && toRef(ctx, row)
     }),
+    answer(contract.hasOpenListing, (ctx, { accountId }) => repository.hasOpen(ctx.db, accountId, ctx.now())),
     answer(contract.listingRefs, async (ctx, { ids }) => (await repository.findMany(ctx.db, ids)).map((row) => toRef(ctx, row))),
   ],
   schedules: [{ name: 'listings.close-overdue', everyMs: 60_000, per: 'tenant', fn: (ctx) => stages.closeOverdue(ctx) }],

@@ -43,6 +43,11 @@ export async function listOpen(db: Database, filter: { q?: string; after: { at: 
   })
 }
 
+/** Whether an account has a casting that takes applications. */
+export async function hasOpen(db: Database, accountId: string, now: Date): Promise<boolean> {
+  return (await db.listing.count({ where: { accountId, status: 'published', OR: [{ deadline: null }, { deadline: { gt: now } }] }, take: 1 })) > 0
+}
+
 /** Castings of an account, newest first. */
 export async function listOwn(db: Database, accountId: string, filter: { status?: string; beforeId: string | null }, take: number) {
   return db.listing.findMany({

@@ -2,7 +2,7 @@ import * as contract from '@itellico/contracts/media'
 import { inTx } from '@itellico/kernel/context'
 import { answer, defineModule, handle, handleFile, on, work } from '@itellico/kernel/module'
 import { processMedia } from './media.jobs.ts'
-import { originalKey, toItem } from './media.links.ts'
+import { originalKey } from './media.links.ts'
 import { processPicture } from './media.process.ts'
 import * as repository from './media.repository.ts'
 import * as service from './media.service.ts'
@@ -28,13 +28,7 @@ export const media = defineModule({
     }),
   ],
   jobs: [work(processMedia, (ctx, { mediaId }, run) => processPicture(ctx, mediaId, run))],
-  operations: [
-    answer(contract.profileMedia, async (ctx, input) =>
-      (await repository.ofProfiles(ctx.db, input.profileIds, { readyPublicOnly: input.publicOnly, coversOnly: input.coversOnly })).map((r) =>
-        toItem(ctx, r, input.publicOnly),
-      ),
-    ),
-  ],
+  operations: [answer(contract.profileMedia, (ctx, input) => service.ofProfiles(ctx, input))],
   schedules: [
     {
       name: 'media.delete-abandoned',

@@ -10,7 +10,7 @@ import type { FileAnswer } from '@itellico/kernel/module'
 import { ask } from '@itellico/kernel/operations'
 import { TooLarge } from '@itellico/kernel/storage'
 import type { Readable } from 'node:stream'
-import { found, mayInAccount, userOf } from '../actor.ts'
+import { found, isOfHouse, mayInAccount, userOf } from '../actor.ts'
 import { processMedia } from './media.jobs.ts'
 import { allKeys, mayView, originalKey, readUpload, signUpload, toItem, variantKey, type Variant } from './media.links.ts'
 import * as repository from './media.repository.ts'
@@ -102,6 +102,20 @@ export async function list(ctx: Ctx, profileId: string): Promise<contract.MediaI
   return (await repository.ofProfiles(ctx.db, [profileId], { readyPublicOnly: false, coversOnly: false })).map((r) => toItem(ctx, r, false))
 }
 
+/** Pictures for other modules. What a house writes on those of a minor may name the child, and stays inside. */
+export async function ofProfiles(
+  ctx: Ctx,
+  input: { profileIds: string[]; publicOnly: boolean; coversOnly: boolean; signed?: boolean },
+): Promise<contract.MediaItem[]> {
+  const open = input.publicOnly && !input.signed
+  const rows = await repository.ofProfiles(ctx.db, input.profileIds, { readyPublicOnly: input.publicOnly, coversOnly: input.coversOnly })
+  const items = rows.map((r) => toItem(ctx, r, open))
+  if (open || items.length === 0) return items
+  const minors = (await ask(ctx, profileRefs, { ids: [...new Set(items.map((m) => m.profileId))] })).filter((p) => p.isMinor && !isOfHouse(ctx, p))
+  const silent = new Set(minors.map((p) => p.id))
+  return items.map((m) => (silent.has(m.profileId) ? { ...m, alt: '', caption: '' } : m))
+}
+
 /** Changes text, visibility or cover. */
 export async function update(
   ctx: Ctx,
@@ -150,7 +164,7 @@ export async function remove(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
-/** A variant of a picture: public ones of published adults for everybody, all others with a signature. */
+/** A variant of a picture: public ones of public profiles for everybody, all others with a signature. */
 export async function readFile(ctx: Ctx, id: string, variant: Variant, query: { e?: number; s?: string }): Promise<FileAnswer> {
   const row = found(await repository.find(ctx.db, id))
   const signed = mayView(ctx, id, query.e, query.s)
@@ -172,5 +186,5 @@ export async function readFile(ctx: Ctx, id: string, variant: Variant, query: { 
 async function isPublic(ctx: Ctx, row: { profileId: string; visibility: string }): Promise<boolean> {
   if (row.visibility !== 'public') return false
   const [profile] = await ask(ctx, profileRefs, { ids: [row.profileId] })
-  return profile?.status === 'active' && !profile.isMinor
+  return profile?.visible === 'public'
 }

@@ -29,21 +29,21 @@ describe('a conversation about a booking', () => {
 })
 
 describe('a conversation about a talent', () => {
-  const profile = { id: 'p', accountId: 'agency', managingUserId: 'talent', status: 'active' }
+  const profile = { id: 'p', accountId: 'agency', managingUserId: 'talent' }
 
   it('is between the writer’s account and the agency', () => {
-    expect(between(planForProfile(profile, writer('u', 'client')))).toBe('profile:p:client account:client > account:agency')
+    expect(between(planForProfile(profile, writer('u', 'client'), true))).toBe('profile:p:client account:client > account:agency')
   })
   it('is between the person and the agency when they act for no account', () => {
-    expect(between(planForProfile(profile, { userId: 'u', accountIds: ['client'], activeAccountId: null }))).toBe('profile:p:u user:u > account:agency')
+    expect(between(planForProfile(profile, { userId: 'u', accountIds: ['client'], activeAccountId: null }, true))).toBe('profile:p:u user:u > account:agency')
   })
   it('is between the talent and the agency for those two, from both ends', () => {
-    expect(between(planForProfile({ ...profile, status: 'draft' }, writer('u', 'agency')))).toBe('profile:p:talent account:agency > user:talent')
-    expect(between(planForProfile({ ...profile, status: 'draft' }, writer('talent')))).toBe('profile:p:talent user:talent > account:agency')
-    expect(planForProfile({ ...profile, managingUserId: null }, writer('u', 'agency'))).toBe('nobody')
+    expect(between(planForProfile(profile, writer('u', 'agency'), false))).toBe('profile:p:talent account:agency > user:talent')
+    expect(between(planForProfile(profile, writer('talent'), false))).toBe('profile:p:talent user:talent > account:agency')
+    expect(planForProfile({ ...profile, managingUserId: null }, writer('u', 'agency'), true)).toBe('nobody')
   })
-  it('does not exist for others while the talent is not published', () => {
-    expect(planForProfile({ ...profile, status: 'hidden' }, writer('u', 'client'))).toBe('stranger')
+  it('does not exist for others who may not see the talent', () => {
+    expect(planForProfile(profile, writer('u', 'client'), false)).toBe('stranger')
   })
 })
 

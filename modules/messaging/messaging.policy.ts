@@ -53,17 +53,18 @@ export function planForBooking(
   return { key: `booking:${booking.id}:${[mine.side, theirs.side].sort().join('-')}`, mine, theirs }
 }
 
-/** The conversation about a talent: with the agency for everybody, with the talent for the agency itself. */
+/** The conversation about a talent: with the agency for everybody who may see the profile, with the talent for the agency itself. */
 export function planForProfile(
-  profile: { readonly id: string; readonly accountId: string; readonly managingUserId: string | null; readonly status: string },
+  profile: { readonly id: string; readonly accountId: string; readonly managingUserId: string | null },
   writer: Writer,
+  maySee: boolean,
 ): Verdict {
   const agency: Party = { kind: 'account', id: profile.accountId, side: 'agency' }
   const talent: Party | null = profile.managingUserId ? { kind: 'user', id: profile.managingUserId, side: 'talent' } : null
   const inside = `profile:${profile.id}:talent`
   if (isIn(agency, writer)) return talent ? { key: inside, mine: agency, theirs: talent } : 'nobody'
   if (talent && isIn(talent, writer)) return { key: inside, mine: talent, theirs: agency }
-  if (profile.status !== 'active') return 'stranger'
+  if (!maySee) return 'stranger'
   const mine: Party = writer.activeAccountId
     ? { kind: 'account', id: writer.activeAccountId, side: 'client' }
     : { kind: 'user', id: writer.userId, side: 'client' }

@@ -1,7 +1,7 @@
 import { recordAudit } from '@itellico/contracts/audit'
 import { bookingFacts } from '@itellico/contracts/bookings'
 import * as contract from '@itellico/contracts/messaging'
-import { profileRefs } from '@itellico/contracts/profiles'
+import { profileRefs, visibleProfiles } from '@itellico/contracts/profiles'
 import { inTx, type Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { newId } from '@itellico/kernel/ids'
@@ -36,7 +36,8 @@ async function readTopic(ctx: Ctx, about: contract.ConversationTopic): Promise<T
     }
   }
   const talent = found(profile)
-  return { verdict: policy.planForProfile(talent, writer), subject: talent.displayName, bookingId: null, profileId: talent.id }
+  const maySee = (await ask(ctx, visibleProfiles, { ids: [talent.id] })).length > 0
+  return { verdict: policy.planForProfile(talent, writer, maySee), subject: talent.displayName, bookingId: null, profileId: talent.id }
 }
 
 /** Writes to the other side of a booking or to the agency of a talent; goes on with the conversation there is. */

@@ -62,15 +62,16 @@ describe('a shortlist', () => {
     expect((await get(other.id)).itemCount).toBe(1)
   })
 
-  it('takes published talents only, and says no more of others than of unknown ones', async () => {
+  it('takes published talents only whom the account may see, and says no more of others than of unknown ones', async () => {
     const draft = await tenant.profile(agency.accountId, { status: 'draft' })
     const child = await tenant.profile(agency.accountId, { isMinor: true })
+    const member = await tenant.profile(agency.accountId, { visibility: 'members' })
     const { id } = await create()
-    for (const profileId of [draft.id, newId()]) {
+    for (const profileId of [draft.id, child.id, newId()]) {
       expect((await add(id, profileId)).body).toMatchObject({ status: 404, code: 'access.not_found' })
-      expect(await client.caller.problem(contract.createShortlist, { body: { name: 'X', profileIds: [child.id, profileId] } })).toBe('404 access.not_found')
+      expect(await client.caller.problem(contract.createShortlist, { body: { name: 'X', profileIds: [member.id, profileId] } })).toBe('404 access.not_found')
     }
-    expect((await add(id, child.id)).status).toBe(200)
+    expect((await add(id, member.id)).status).toBe(200)
   })
 
   it('holds 200 talents, however many are added at once', async () => {

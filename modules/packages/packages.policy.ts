@@ -5,8 +5,3 @@ export const LIMIT = 200
 export function hasRoom(count: number, more: number): boolean {
   return count + more <= LIMIT
 }
-
-/** Whether a talent can be put on a shortlist, and is shown with a picture there. */
-export function isAvailable(profile: { readonly status: string } | undefined): boolean {
-  return profile?.status === 'active'
-}

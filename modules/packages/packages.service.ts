@@ -1,22 +1,22 @@
 import { recordAudit } from '@itellico/contracts/audit'
 import * as contract from '@itellico/contracts/packages'
 import { versionStale } from '@itellico/contracts/kit'
-import { profileRefs, type ProfileRef } from '@itellico/contracts/profiles'
+import { visibleProfiles, type ProfileRef } from '@itellico/contracts/profiles'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { newId } from '@itellico/kernel/ids'
 import { ask } from '@itellico/kernel/operations'
 import { accountOf, actorId, found } from '../actor.ts'
-import { hasRoom, isAvailable } from './packages.policy.ts'
+import { hasRoom } from './packages.policy.ts'
 import * as repository from './packages.repository.ts'
 import { toDetail, toShortlists } from './packages.view.ts'
 
 const MOST_SHOWN = 200
 
-/** Talents by id; one that does not exist or is not published is a 404. */
+/** Talents by id; one that does not exist, is not published or may not be seen is a 404. */
 async function requireTalents(ctx: Ctx, ids: readonly string[]): Promise<Map<string, ProfileRef>> {
-  const refs = new Map((ids.length ? await ask(ctx, profileRefs, { ids: [...ids] }) : []).map((p) => [p.id, p]))
-  for (const id of ids) found(isAvailable(refs.get(id)) ? true : null)
+  const refs = new Map((await ask(ctx, visibleProfiles, { ids: [...ids] })).map((p) => [p.id, p]))
+  for (const id of ids) found(refs.get(id))
   return refs
 }
 

@@ -1,9 +1,8 @@
 import { profileMedia, type MediaItem } from '@itellico/contracts/media'
 import type * as contract from '@itellico/contracts/packages'
-import { profileRefs, type ProfileRef } from '@itellico/contracts/profiles'
+import { profileRefs, visibleProfiles, type ProfileRef } from '@itellico/contracts/profiles'
 import type { Ctx } from '@itellico/kernel/context'
 import { ask } from '@itellico/kernel/operations'
-import { isAvailable } from './packages.policy.ts'
 import * as repository from './packages.repository.ts'
 
 const COVERS = 4
@@ -12,19 +11,23 @@ const LOOK_AT = 12
 
 interface Talents {
   readonly refs: ReadonlyMap<string, ProfileRef>
-  /** Cover pictures that members may see, of published talents only. */
+  /** Those that are still published and that whoever asks may see. */
+  readonly available: ReadonlySet<string>
+  /** Cover pictures that members may see, of available talents only. */
   readonly covers: ReadonlyMap<string, MediaItem>
 }
 
 async function talentsOf(ctx: Ctx, profileIds: readonly string[]): Promise<Talents> {
   const ids = [...new Set(profileIds)]
-  if (ids.length === 0) return { refs: new Map(), covers: new Map() }
-  const [profiles, media] = await Promise.all([
+  if (ids.length === 0) return { refs: new Map(), available: new Set(), covers: new Map() }
+  const [profiles, visible, media] = await Promise.all([
     ask(ctx, profileRefs, { ids }),
+    ask(ctx, visibleProfiles, { ids }),
     ask(ctx, profileMedia, { profileIds: ids, publicOnly: false, coversOnly: true }),
   ])
-  const refs = new Map(profiles.map((p) => [p.id, p]))
-  return { refs, covers: new Map(media.filter((m) => m.visibility === 'public' && isAvailable(refs.get(m.profileId))).map((m) => [m.profileId, m])) }
+  const available = new Set(visible.map((p) => p.id))
+  const covers = media.filter((m) => m.visibility === 'public' && available.has(m.profileId))
+  return { refs: new Map(profiles.map((p) => [p.id, p])), available, covers: new Map(covers.map((m) => [m.profileId, m])) }
 }
 
 function firstCovers(profileIds: readonly string[], talents: Talents): MediaItem[] {
@@ -81,7 +84,7 @@ export async function toDetail(ctx: Ctx, row: DetailRow): Promise<contract.Short
             cover: talents.covers.get(ref.id) ?? null,
             note: i.note,
             addedAt: i.addedAt.toISOString(),
-            available: isAvailable(ref),
+            available: talents.available.has(ref.id),
           },
         ]
       : []

@@ -1,21 +1,22 @@
 import { membershipsOf } from '@itellico/contracts/accounts'
 import { userRegistered } from '@itellico/contracts/auth'
-import type { FieldValues } from '@itellico/contracts/model-schema'
 import * as contract from '@itellico/contracts/profiles'
 import { answer, defineModule, handle, onSync } from '@itellico/kernel/module'
 import { ask } from '@itellico/kernel/operations'
-import { visibility } from './profiles.policy.ts'
+import * as reading from './profiles.reading.ts'
 import * as repository from './profiles.repository.ts'
 import * as schemas from './profiles.schemas.ts'
 import * as service from './profiles.service.ts'
-import { listRows } from './profiles.view.ts'
+import { listRows, toRef } from './profiles.view.ts'
 
 export const profiles = defineModule({
   name: 'profiles',
   migrations: ['tenant'],
   routes: [
     handle(contract.getPublicSchema, (ctx) => schemas.forPublic(ctx)),
-    handle(contract.getPublicProfile, (ctx, { params }) => service.getPublic(ctx, params.slug)),
+    handle(contract.getPublicProfile, (ctx, { params }) => reading.getPublic(ctx, params.slug)),
+    handle(contract.getTalent, (ctx, { params }) => reading.getForReader(ctx, params.slug, 'account')),
+    handle(contract.getTenantTalent, (ctx, { params }) => reading.getForReader(ctx, params.slug, 'tenant')),
     handle(contract.getMemberSchema, (ctx) => schemas.forMembers(ctx)),
     handle(contract.listOwnProfiles, async (ctx) => ({ items: await service.listOwn(ctx) })),
     handle(contract.getOwnProfile, (ctx, { params }) => service.get(ctx, params.id, 'user')),
@@ -45,37 +46,13 @@ export const profiles = defineModule({
     }),
   ],
   operations: [
-    answer(contract.profileDocument, async (ctx, { id }) => {
-      const row = await repository.find(ctx.db, { id })
-      if (!row) return null
-      const { definition } = await schemas.current(ctx)
-      return {
-        id: row.id,
-        slug: row.slug,
-        displayName: row.displayName,
-        city: row.city,
-        country: row.country,
-        bio: row.bio,
-        categories: row.categories,
-        values: row.values as FieldValues,
-        definition,
-        visible: visibility(row),
-        accountId: row.accountId,
-        updatedAt: row.updatedAt.toISOString(),
-      }
+    answer(contract.profileDocument, (ctx, { id }) => reading.documentOf(ctx, id)),
+    answer(contract.profileReader, (ctx, { scope }) => reading.readerOf(ctx, scope)),
+    answer(contract.profileRefs, async (ctx, where) => (await repository.findMany(ctx.db, where)).map((p) => toRef(ctx, p))),
+    answer(contract.visibleProfiles, async (ctx, { ids }) => {
+      if (ids.length === 0) return []
+      return (await repository.findVisible(ctx.db, await reading.readerOf(ctx, 'account'), { ids })).map((p) => toRef(ctx, p))
     }),
-    answer(contract.profileRefs, async (ctx, where) =>
-      (await repository.findMany(ctx.db, where)).map((p) => ({
-        id: p.id,
-        slug: p.slug,
-        displayName: p.displayName,
-        accountId: p.accountId,
-        managingUserId: p.managingUserId,
-        status: p.status as contract.ProfileStatus,
-        isMinor: p.isMinor,
-        city: p.city,
-      })),
-    ),
     answer(contract.profileRows, (ctx, { accountId, after, limit }) => listRows(ctx, accountId, after, limit)),
     answer(contract.installFields, async (ctx, { definition }) => (await schemas.install(ctx, definition), null)),
     answer(contract.currentDefinition, async (ctx) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Definition } from '@itellico/contracts/model-schema'
 import { checkValues, completeness } from '@itellico/contracts/model-schema'
-import { canMove, incompatibilities, isMinor, publicValues, visibility, withDeprecated } from './profiles.policy.ts'
+import { canMove, incompatibilities, isMinor, openDefinition, openValues, visibility, withDeprecated } from './profiles.policy.ts'
 
 const definition: Definition = {
   sections: [
@@ -29,12 +29,32 @@ describe('isMinor', () => {
 
 describe('visibility', () => {
   it('never shows a minor to the public', () => {
-    expect(visibility({ status: 'active', isMinor: true })).toBe('members')
-    expect(visibility({ status: 'active', isMinor: false })).toBe('public')
-    expect(visibility({ status: 'hidden', isMinor: false })).toBe('none')
+    expect(visibility({ status: 'active', isMinor: true, visibility: 'public' })).toBe('members')
+    expect(visibility({ status: 'active', isMinor: false, visibility: 'public' })).toBe('public')
+    expect(visibility({ status: 'active', isMinor: false, visibility: 'members' })).toBe('members')
+    expect(visibility({ status: 'hidden', isMinor: false, visibility: 'public' })).toBe('none')
   })
-  it('keeps private values back', () => {
-    expect(publicValues(definition, { height: 180, phone: '1', unknown: 'x' })).toEqual({ height: 180 })
+  const more: Definition = {
+    sections: [
+      ...definition.sections,
+      {
+        key: 'b',
+        label: { en: 'B' },
+        fields: [
+          { key: 'school', label: { en: 'School' }, type: 'text', privacy: 'public' },
+          { key: 'tattoos', label: { en: 'Tattoos' }, type: 'boolean', privacy: 'members' },
+        ],
+      },
+    ],
+  }
+  const values = { height: 180, phone: '1', school: 'Hill School', tattoos: true, unknown: 'x' }
+  it('keeps private values back, and from the public those for members', () => {
+    expect(openValues(more, values, 'public', false)).toEqual({ height: 180, school: 'Hill School' })
+    expect(openValues(more, values, 'members', false)).toEqual({ height: 180, school: 'Hill School', tattoos: true })
+  })
+  it('never tells the school of a minor, nor that there is such a field', () => {
+    expect(openValues(more, values, 'members', true)).toEqual({ height: 180, tattoos: true })
+    expect(JSON.stringify(openDefinition(more, 'members', true))).not.toMatch(/school|phone/i)
   })
 })
 

@@ -1,23 +1,37 @@
-import { checkValues, fieldsOf, type Definition, type FieldProblem, type FieldValues } from '@itellico/contracts/model-schema'
+import { checkValues, fieldsOf, type Definition, type Field, type FieldProblem, type FieldValues } from '@itellico/contracts/model-schema'
 import type { ProfileStatus } from '@itellico/contracts/profiles'
 import { ageOn } from '../time.ts'
+import { tellsTooMuch } from './profiles.masking.ts'
 
 /** Whether somebody born on a day is a minor on another (under 18, in every country that the product serves). */
 export function isMinor(birth: Date | null, today: Date): boolean {
   return birth !== null && ageOn(birth, today) < 18
 }
 
-/** Who may see a profile: minors never appear to the public. */
-export function visibility(profile: { status: string; isMinor: boolean }): 'public' | 'members' | 'none' {
-  if (profile.status !== 'active') return 'none'
-  return profile.isMinor ? 'members' : 'public'
+/** Whether somebody who was a minor is one still; without a birthday nobody knows better. */
+export function isStillMinor(profile: { isMinor: boolean; dateOfBirth: Date | null }, today: Date): boolean {
+  return profile.dateOfBirth === null ? profile.isMinor : isMinor(profile.dateOfBirth, today)
 }
 
-/** Values of the fields that the public may see. */
-export function publicValues(definition: Definition, values: FieldValues): FieldValues {
+/** Who may see a profile: minors never appear to the public, adults as they chose. */
+export function visibility(profile: { status: string; isMinor: boolean; visibility: string }): 'public' | 'members' | 'none' {
+  if (profile.status !== 'active') return 'none'
+  return profile.isMinor || profile.visibility === 'members' ? 'members' : 'public'
+}
+
+/** Who reads a profile from outside the house that keeps it. */
+export type Audience = 'public' | 'members'
+
+function isOpen(field: Field, to: Audience, isMinor: boolean): boolean {
+  if (field.deprecated || field.privacy === 'private' || (isMinor && tellsTooMuch(field))) return false
+  return to === 'members' || field.privacy === 'public'
+}
+
+/** Values of the fields that an audience may see. */
+export function openValues(definition: Definition, values: FieldValues, to: Audience, isMinor: boolean): FieldValues {
   const open = new Set(
     fieldsOf(definition)
-      .filter((f) => f.privacy === 'public' && !f.deprecated)
+      .filter((f) => isOpen(f, to, isMinor))
       .map((f) => f.key),
   )
   return Object.fromEntries(Object.entries(values).filter(([key]) => open.has(key)))
@@ -33,11 +47,9 @@ export function sharedValues(definition: Definition, values: FieldValues): Field
   return Object.fromEntries(Object.entries(values).filter(([key]) => !hidden.has(key)))
 }
 
-/** The definition with public fields only. */
-export function publicDefinition(definition: Definition): Definition {
-  const sections = definition.sections
-    .map((s) => ({ ...s, fields: s.fields.filter((f) => f.privacy === 'public' && !f.deprecated) }))
-    .filter((s) => s.fields.length > 0)
+/** The definition with the fields that an audience may see. */
+export function openDefinition(definition: Definition, to: Audience, isMinor: boolean): Definition {
+  const sections = definition.sections.map((s) => ({ ...s, fields: s.fields.filter((f) => isOpen(f, to, isMinor)) })).filter((s) => s.fields.length > 0)
   return { sections }
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from '@itellico/kernel/db'
+import type { Reader } from '@itellico/contracts/profiles'
 import type { Prisma } from '../generated/prisma/client.ts'
 import '../database.ts'
 
@@ -24,6 +25,23 @@ export async function findMany(db: Database, where: { ids?: string[]; accountId?
       ...(where.ids && { id: { in: where.ids } }),
       ...(where.accountId && { accountId: where.accountId }),
       ...(where.managingUserId && { managingUserId: where.managingUserId }),
+    },
+    orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
+  })
+}
+
+/** Published profiles that a reader may see: the search index asks the same of its documents. */
+export async function findVisible(db: Database, reader: Reader, where: { ids: string[] } | { slug: string }) {
+  return db.profile.findMany({
+    where: {
+      ...('ids' in where ? { id: { in: where.ids } } : where),
+      status: 'active',
+      OR: [
+        { isMinor: false, ...(!reader.members && { visibility: 'public' }) },
+        ...(reader.minors ? [{ isMinor: true }] : []),
+        ...(reader.accountId ? [{ accountId: reader.accountId }] : []),
+        ...(reader.userId ? [{ managingUserId: reader.userId }] : []),
+      ],
     },
     orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
   })
@@ -70,6 +88,7 @@ export async function insert(
     accountId: string
     managingUserId: string | null
     status: string
+    visibility: string
     isMinor: boolean
     dateOfBirth: Date | null
     city: string | null

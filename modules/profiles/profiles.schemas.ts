@@ -8,7 +8,7 @@ import { emit } from '@itellico/kernel/events'
 import { newId } from '@itellico/kernel/ids'
 import { ask } from '@itellico/kernel/operations'
 import { actorId } from '../actor.ts'
-import { incompatibilities, publicDefinition, withDeprecated } from './profiles.policy.ts'
+import { incompatibilities, openDefinition, withDeprecated } from './profiles.policy.ts'
 import * as repository from './profiles.repository.ts'
 
 const EMPTY: Definition = { sections: [{ key: 'basics', label: { en: 'Basics' }, fields: [] }] }
@@ -30,7 +30,7 @@ export async function forMembers(ctx: Ctx): Promise<contract.ModelSchema> {
 /** The fields that everybody may see. */
 export async function forPublic(ctx: Ctx): Promise<{ version: number; definition: Definition }> {
   const s = await current(ctx)
-  return { version: s.version, definition: publicDefinition(s.definition) }
+  return { version: s.version, definition: openDefinition(s.definition, 'public', false) }
 }
 
 /** The fields with their history, for the editor. */

@@ -1,6 +1,4 @@
-import { accountNames } from '@itellico/contracts/accounts'
 import { recordAudit } from '@itellico/contracts/audit'
-import { profileMedia } from '@itellico/contracts/media'
 import { checkValues, type FieldValues } from '@itellico/contracts/model-schema'
 import { versionStale } from '@itellico/contracts/kit'
 import * as contract from '@itellico/contracts/profiles'
@@ -14,6 +12,7 @@ import type { Prisma } from '../generated/prisma/client.ts'
 import { accountOf, found, userOf } from '../actor.ts'
 import { freeSlug, slugify } from '../slugs.ts'
 import { fromDateOnly } from '../time.ts'
+import { maskedName } from './profiles.masking.ts'
 import * as policy from './profiles.policy.ts'
 import * as repository from './profiles.repository.ts'
 import { current } from './profiles.schemas.ts'
@@ -91,7 +90,9 @@ export async function insert(
   const problems = checkValues(schema.definition, values)
   if (problems.length) throw fail(contract.valuesInvalid, { errors: problems.map((p) => ({ ...p, field: `values.${p.field}` })) })
   const birth = input.dateOfBirth ? fromDateOnly(input.dateOfBirth) : null
-  const slug = await freeSlug(slugify(input.displayName, 'talent'), (s) => repository.slugTaken(tx.db, s))
+  const minor = policy.isMinor(birth, tx.now())
+  // an address is read by more people than a profile: that of a minor holds no surname
+  const slug = await freeSlug(slugify(minor ? maskedName(input.displayName) : input.displayName, 'talent'), (s) => repository.slugTaken(tx.db, s))
   const row = await repository.insert(tx.db, {
     id: newId(),
     slug,
@@ -99,7 +100,8 @@ export async function insert(
     accountId: input.accountId,
     managingUserId: input.managingUserId,
     status: input.status,
-    isMinor: policy.isMinor(birth, tx.now()),
+    visibility: minor ? 'members' : 'public',
+    isMinor: minor,
     dateOfBirth: birth,
     city: input.city ?? null,
     country: input.country ?? null,
@@ -118,8 +120,12 @@ export async function update(ctx: Ctx, id: string, change: contract.ProfileEdit,
     if (ifMatch !== null && ifMatch !== row.version) throw fail(versionStale, { context: { version: row.version } })
     const schema = await current(tx)
     const data: Prisma.ProfileUpdateManyMutationInput = {}
-    for (const key of ['displayName', 'city', 'country', 'bio', 'categories'] as const)
+    for (const key of ['displayName', 'city', 'country', 'bio', 'categories', 'visibility'] as const)
       if (change[key] !== undefined) Object.assign(data, { [key]: change[key] })
+    if (change.visibility === 'public' && row.isMinor) {
+      if (policy.isStillMinor(row, tx.now())) throw fail(contract.minorNotPublic)
+      Object.assign(data, { isMinor: false })
+    }
     if (change.values) {
       const problems = checkValues(schema.definition, change.values)
       if (problems.length) throw fail(contract.valuesInvalid, { errors: problems.map((p) => ({ ...p, field: `values.${p.field}` })) })
@@ -153,7 +159,7 @@ export async function move(ctx: Ctx, id: string, step: 'submit' | 'publish' | 'h
     if (
       !(await repository.update(tx.db, id, row.version, {
         status: to,
-        isMinor: policy.isMinor(row.dateOfBirth, tx.now()) || (row.isMinor && row.dateOfBirth === null),
+        isMinor: policy.isStillMinor(row, tx.now()),
       }))
     )
       throw fail(versionStale)
@@ -167,31 +173,4 @@ export async function move(ctx: Ctx, id: string, step: 'submit' | 'publish' | 'h
     })
     return one(tx, found(await repository.find(tx.db, { id })))
   })
-}
-
-/** A published adult's page. Whatever else there is answers as if it did not exist. */
-export async function getPublic(ctx: Ctx, slug: string): Promise<contract.PublicProfile> {
-  const any = await repository.find(ctx.db, { slug })
-  const row = found(any && policy.visibility(any) === 'public' ? any : null)
-  const { definition } = await current(ctx)
-  const [media, accounts] = await Promise.all([
-    ask(ctx, profileMedia, { profileIds: [row.id], publicOnly: true, coversOnly: false }),
-    ask(ctx, accountNames, { ids: [row.accountId] }),
-  ])
-  const agency = accounts.find((a) => a.type === 'agency')
-  return {
-    id: row.id,
-    slug: row.slug,
-    displayName: row.displayName,
-    status: 'active',
-    city: row.city,
-    country: row.country,
-    bio: row.bio,
-    categories: row.categories,
-    cover: media.find((m) => m.isCover) ?? media[0] ?? null,
-    media,
-    values: policy.publicValues(definition, row.values as FieldValues),
-    schema: policy.publicDefinition(definition),
-    agency: agency ? { id: agency.id, name: agency.name, slug: agency.slug } : null,
-  }
 }

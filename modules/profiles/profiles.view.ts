@@ -4,8 +4,10 @@ import { completeness, fieldsOf, localText, type Definition, type Field, type Fi
 import type * as contract from '@itellico/contracts/profiles'
 import type { Ctx } from '@itellico/kernel/context'
 import { ask } from '@itellico/kernel/operations'
+import { isOfHouse } from '../actor.ts'
 import { dateOnly } from '../time.ts'
-import { sharedValues } from './profiles.policy.ts'
+import { maskedName, maskedPlace } from './profiles.masking.ts'
+import { sharedValues, visibility } from './profiles.policy.ts'
 import * as repository from './profiles.repository.ts'
 import { current } from './profiles.schemas.ts'
 
@@ -29,6 +31,22 @@ const base = (r: Row, cover: MediaItem | undefined) => ({
   cover: cover ?? null,
 })
 
+/** A profile for other modules. Whoever is not of its house reads of a minor neither surname nor exact place. */
+export function toRef(ctx: Ctx, row: Row): contract.ProfileRef {
+  const masked = row.isMinor && !isOfHouse(ctx, row)
+  return {
+    id: row.id,
+    slug: row.slug,
+    displayName: masked ? maskedName(row.displayName) : row.displayName,
+    accountId: row.accountId,
+    managingUserId: row.managingUserId,
+    status: row.status as contract.ProfileStatus,
+    isMinor: row.isMinor,
+    visible: visibility(row),
+    city: masked ? maskedPlace(row.city) : row.city,
+  }
+}
+
 /** A profile as its owner or agency sees it. */
 export async function toProfiles(ctx: Ctx, rows: Row[], definition: Definition): Promise<contract.Profile[]> {
   const covers = await coversOf(
@@ -39,6 +57,7 @@ export async function toProfiles(ctx: Ctx, rows: Row[], definition: Definition):
   const names = new Map((await ask(ctx, accountNames, { ids: [...new Set(rows.map((r) => r.accountId))] })).map((a) => [a.id, a.name]))
   return rows.map((r) => ({
     ...base(r, covers.get(r.id)),
+    visibility: r.isMinor ? 'members' : (r.visibility as contract.Visibility),
     values: r.values as FieldValues,
     isMinor: r.isMinor,
     dateOfBirth: dateOnly(r.dateOfBirth),

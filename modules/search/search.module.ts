@@ -10,6 +10,9 @@ export const search = defineModule({
   routes: [
     handle(contract.searchProfiles, (ctx, { query }) => service.search(ctx, query)),
     handle(contract.suggestProfiles, (ctx, { query }) => service.suggest(ctx, query.q)),
+    handle(contract.searchTalents, (ctx, { query }) => service.searchForReader(ctx, query, 'account')),
+    handle(contract.searchTenantTalents, (ctx, { query }) => service.searchForReader(ctx, query, 'tenant')),
+    handle(contract.suggestTalents, (ctx, { query }) => service.suggestForReader(ctx, query.q)),
   ],
   handlers: [
     on(profileUpdated, 'search.index-profile', (tx, { payload }) => service.index(tx, payload.profileId)),
@@ -18,4 +21,5 @@ export const search = defineModule({
       for (const p of await ask(tx, profileRefs, {})) await service.index(tx, p.id)
     }),
   ],
+  schedules: [{ name: 'search.renew', everyMs: 60_000, per: 'tenant', fn: (ctx) => service.renew(ctx) }],
 })

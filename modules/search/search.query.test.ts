@@ -10,6 +10,7 @@ const definition = {
         { key: 'height', label: { en: 'Height' }, type: 'measurement' as const, privacy: 'public' as const },
         { key: 'hair', label: { en: 'Hair' }, type: 'select' as const, options: [{ value: 'red', label: { en: 'Red' } }], privacy: 'public' as const },
         { key: 'phone', label: { en: 'Phone' }, type: 'text' as const, privacy: 'private' as const },
+        { key: 'tattoos', label: { en: 'Tattoos' }, type: 'boolean' as const, privacy: 'members' as const },
       ],
     },
   ],
@@ -35,15 +36,19 @@ describe('toWords', () => {
 
 describe('readFilters', () => {
   it('reads ranges and choices', () => {
-    expect(readFilters(definition, { 'attr.height[gte]': '170', 'attr.height[lte]': '180', 'attr.hair': 'red' })).toMatchObject([
+    expect(readFilters(definition, { 'attr.height[gte]': '170', 'attr.height[lte]': '180', 'attr.hair': 'red' }, 'public')).toMatchObject([
       { kind: 'choice', values: ['red'] },
       { kind: 'range', from: 170, to: 180 },
     ])
   })
   it.each([['attr.phone'], ['attr.unknown'], ['attr.__proto__'], ['attr.constructor'], ['surprise'], ['attr.height[gte']])('refuses %s by name', (name) => {
-    expect(() => readFilters(definition, { [name]: '1' })).toThrow(name)
+    for (const by of ['public', 'members'] as const) expect(() => readFilters(definition, { [name]: '1' }, by)).toThrow(name)
+  })
+  it('knows fields for members only when a member asks', () => {
+    expect(readFilters(definition, { 'attr.tattoos': 'true' }, 'members')).toMatchObject([{ kind: 'choice', values: ['true'] }])
+    expect(() => readFilters(definition, { 'attr.tattoos': 'true' }, 'public')).toThrow('attr.tattoos')
   })
   it('refuses a bound that is no number', () => {
-    expect(() => readFilters(definition, { 'attr.height[gte]': 'tall' })).toThrow('must be a number')
+    expect(() => readFilters(definition, { 'attr.height[gte]': 'tall' }, 'public')).toThrow('must be a number')
   })
 })

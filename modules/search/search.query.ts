@@ -25,13 +25,17 @@ export function toWords(q: string | undefined): string | null {
 
 const KEY = /^attr\.([A-Za-z0-9_]+)(?:\[(gte|lte)\])?$/
 
+/** Who searches. What members may see beyond the public is kept in columns of its own. */
+export type Audience = 'public' | 'members'
+
+/** The fields that can be found and counted by an audience. */
+export function searchable(definition: Definition, by: Audience): Field[] {
+  return fieldsOf(definition).filter((f) => !f.deprecated && (f.privacy === 'public' || (by === 'members' && f.privacy === 'members')))
+}
+
 /** Reads the filters by field from a query string; an unknown field or an impossible value is refused by name. */
-export function readFilters(definition: Definition, query: Readonly<Record<string, unknown>>): Filter[] {
-  const fields = new Map(
-    fieldsOf(definition)
-      .filter((f) => f.privacy === 'public' && !f.deprecated)
-      .map((f) => [f.key, f]),
-  )
+export function readFilters(definition: Definition, query: Readonly<Record<string, unknown>>, by: Audience): Filter[] {
+  const fields = new Map(searchable(definition, by).map((f) => [f.key, f]))
   const choices: Filter[] = []
   const ranges = new Map<string, { field: Field; from: number | null; to: number | null }>()
   const refuse = (name: string, message: string): never => {
@@ -75,15 +79,18 @@ export class Conditions {
   }
 }
 
+/** Name of the column that holds the values of a document. */
+export type ValuesColumn = 'values' | 'member_values'
+
 /** The condition of one filter on a search document. Field keys are checked against the definition, values are bound. */
-export function conditionOf(filter: Filter, bind: (value: unknown) => string): string {
+export function conditionOf(filter: Filter, column: ValuesColumn, bind: (value: unknown) => string): string {
   const key = bind(filter.field.key)
   if (filter.kind === 'choice') {
     const values = bind([...filter.values])
-    if (filter.field.type === 'multiselect') return `values -> ${key}::text ?| ${values}::text[]`
-    return `values ->> ${key}::text = any(${values}::text[])`
+    if (filter.field.type === 'multiselect') return `${column} -> ${key}::text ?| ${values}::text[]`
+    return `${column} ->> ${key}::text = any(${values}::text[])`
   }
-  const number = `case when jsonb_typeof(values -> ${key}::text) = 'number' then (values ->> ${key}::text)::numeric end`
+  const number = `case when jsonb_typeof(${column} -> ${key}::text) = 'number' then (${column} ->> ${key}::text)::numeric end`
   return [filter.from !== null ? `${number} >= ${bind(filter.from)}::numeric` : '', filter.to !== null ? `${number} <= ${bind(filter.to)}::numeric` : '']
     .filter(Boolean)
     .join(' and ')

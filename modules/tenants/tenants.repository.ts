@@ -83,7 +83,7 @@ export async function measure(
   const t = (name: string): string => `"__tenant__"."${name}"`
   const [row] = await raw(db).$queryRawUnsafe<[Awaited<ReturnType<typeof measure>>]>(
     `select (select count(*) from ${t('user')})::int as users, (select count(*) from ${t('account')})::int as accounts, (select count(*) from ${t('profile')})::int as profiles,
-            (select count(*) from ${t('profile')} where status = 'active' and not is_minor)::int as "publicProfiles",
+            (select count(*) from ${t('profile')} where status = 'active' and visibility = 'public' and not is_minor)::int as "publicProfiles",
             (select count(*) from ${t('listing')} where status = 'published' and (deadline is null or deadline > now()))::int as "openListings",
             (select count(*) from ${t('booking')} where status in ('confirmed', 'completed'))::int as bookings`,
   )

@@ -30,7 +30,17 @@ export interface People {
   party(type: 'agency' | 'client' | 'guardian', role?: SystemRoleKey): Promise<TestUser & { accountId: string }>
   profile(
     accountId: string,
-    options?: { displayName?: string; status?: string; managingUserId?: string; isMinor?: boolean; values?: FieldValues; city?: string },
+    options?: {
+      displayName?: string
+      status?: string
+      managingUserId?: string
+      isMinor?: boolean
+      dateOfBirth?: Date
+      visibility?: 'public' | 'members'
+      values?: FieldValues
+      city?: string
+      bio?: string
+    },
   ): Promise<{ id: string; slug: string; displayName: string }>
   readonly ctx: Ctx
 }
@@ -100,6 +110,9 @@ export function createPeople(ctx: Ctx, callerOf: (host: string, token?: string, 
                   privacy: 'public',
                   facet: true,
                 },
+                { key: 'tattoos', label: { en: 'Tattoos' }, type: 'boolean', privacy: 'members', facet: true },
+                { key: 'riding', label: { en: 'Riding' }, type: 'text', privacy: 'members' },
+                { key: 'school', label: { en: 'School' }, type: 'text', privacy: 'members' },
                 { key: 'phone', label: { en: 'Phone' }, type: 'text', privacy: 'private' },
               ],
             },
@@ -113,13 +126,15 @@ export function createPeople(ctx: Ctx, callerOf: (host: string, token?: string, 
         accountId,
         managingUserId: options.managingUserId ?? null,
         status: options.status ?? 'active',
+        visibility: options.visibility ?? (options.isMinor ? 'members' : 'public'),
         isMinor: options.isMinor ?? false,
-        dateOfBirth: null,
+        dateOfBirth: options.dateOfBirth ?? null,
         city: options.city ?? null,
         country: null,
         values: options.values ?? {},
         schemaVersion: 1,
       })
+      if (options.bio) await profilesRepository.update(ctx.db, id, 1, { bio: options.bio })
       return { id, slug, displayName }
     },
   }

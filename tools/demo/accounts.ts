@@ -51,6 +51,9 @@ const PAWS: readonly Row[] = [
   ['ferry-and-oak', 'Ferry & Oak', 'client', 'demand', 'New York, NY', 'US', 'Magazine for slow weekends.'],
 ]
 
+/** Clients that their marketplace has not checked yet. */
+const UNCHECKED = new Set(['fashion/almwerk', 'kids/bramble-foods', 'paws/porchlight'])
+
 const toAccount = (tenant: TenantSlug, [slug, name, type, sides, city, country, about]: Row): DemoAccount => ({
   tenant,
   slug,
@@ -60,6 +63,7 @@ const toAccount = (tenant: TenantSlug, [slug, name, type, sides, city, country, 
   city,
   country,
   about,
+  verified: type === 'agency' || type === 'guardian' || (type === 'client' && !UNCHECKED.has(`${tenant}/${slug}`)),
 })
 
 function families(): DemoAccount[] {

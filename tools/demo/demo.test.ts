@@ -61,6 +61,18 @@ describe.each(['2026-11-20T09:00:00Z', '2027-03-20T09:00:00Z', '2027-07-01T09:00
     expect(missing).toEqual([])
   })
 
+  it('lets the client of the child marketplace see the children: checked, and with a casting that stays open for weeks', () => {
+    const client = users.find((u) => u.tenant === 'kids' && u.persona === 'client')
+    const account = client?.memberships[0]?.account
+    expect(accounts.find((a) => a.tenant === 'kids' && a.slug === account)?.verified).toBe(true)
+    const inThreeWeeks = new Date(now.getTime() + 21 * 86_400_000).toISOString()
+    expect(activity.castings.some((c) => c.tenant === 'kids' && c.client === account && c.status === 'published' && c.deadline > inThreeWeeks)).toBe(true)
+  })
+
+  it('writes no surname of a minor, neither in a name nor in an address', () => {
+    for (const p of profiles.filter((x) => x.isMinor)) expect(`${p.displayName} ${p.slug}`).toMatch(/^[\p{L}-]+ \p{L}\. [a-z-]+-[a-z]$/u)
+  })
+
   it('never gives a minor a login and keeps addresses and slugs unique per tenant', () => {
     const minors = profiles.filter((p) => p.isMinor)
     const responsible = users.filter((u) => minors.some((m) => m.tenant === u.tenant && u.profiles?.includes(m.slug)))

@@ -30,7 +30,7 @@ const FASHION: readonly Row[] = [
   ['moderation@fashion.example', 'Felix', 'Oberhuber', 'tenant_moderator'],
   ['hanna.lehner@fashion.example', 'Hanna', 'Lehner', 'account_owner@donau-board account_booker@linie-neun'],
   ['jana.kovac@fashion.example', 'Jana', 'Kovač', 'account_owner@jana-kovac user@linie-neun', undefined, 'jana-kovac'],
-  ['sommer@fashion.example', 'Katharina', 'Sommer', 'guardian@familie-sommer', undefined, 'emilia-sommer valentin-sommer'],
+  ['sommer@fashion.example', 'Katharina', 'Sommer', 'guardian@familie-sommer', undefined, 'emilia-s valentin-s'],
   ['ida.brandt@fashion.example', 'Ida', 'Brandt', 'account_owner@atelier-brandt'],
   ['puder@fashion.example', 'Lio', 'Marchetti', 'account_owner@pinsel-und-puder'],
   ['rosa@puder.example', 'Rosa', 'Teixeira', 'user@pinsel-und-puder'],

@@ -53,6 +53,8 @@ export type DemoAccount = {
   city: string
   country: string
   about: string
+  /** The marketplace has checked who stands behind it. */
+  verified: boolean
 }
 
 /** Roles a person can hold in the demo data. */

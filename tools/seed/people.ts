@@ -9,6 +9,7 @@ const ACCOUNT_TYPES: Readonly<Record<string, string>> = {
   professional: 'individual',
   vendor: 'client',
 }
+const CHECKED_DAYS_AGO = 240
 const TENANT_ROLES: Readonly<Record<string, string>> = { tenant_admin: 'tenant_admin', tenant_moderator: 'tenant_manager', tenant_finance: 'tenant_manager' }
 
 /** Writes accounts, people, memberships and roles of a tenant. */
@@ -25,6 +26,7 @@ export async function seedPeople(world: World, passwordHash: string): Promise<vo
       city: a.city,
       country: a.country,
       about: a.about,
+      verifiedAt: a.verified ? new Date(world.now.getTime() - CHECKED_DAYS_AGO * 86_400_000) : null,
     })),
   })
   const ring = await world.ctx.kernel.keyrings.of(world.ctx.realm.id)

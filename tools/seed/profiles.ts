@@ -19,6 +19,7 @@ export async function seedProfiles(world: World): Promise<void> {
       accountId: world.rosterOf(p),
       managingUserId: managers.get(p.slug) ?? null,
       status: p.status,
+      visibility: p.isMinor ? 'members' : 'public',
       isMinor: p.isMinor,
       dateOfBirth: new Date(p.dateOfBirth),
       city: p.city,

@@ -15,6 +15,7 @@ export const Account = Type.Object({
   country: Nullable(Type.String()),
   website: Nullable(Type.String()),
   about: Nullable(Type.String()),
+  verifiedAt: Nullable(Type.String({ format: 'date-time', description: 'When the marketplace has checked who stands behind the account' })),
   memberCount: Type.Integer(),
   createdAt: Instant,
   version: Type.Integer(),
@@ -201,6 +202,17 @@ export const setAccountStatus = route({
   versioned: true,
   response: Account,
 })
+export const setAccountVerification = route({
+  name: 'setAccountVerification',
+  method: 'PUT',
+  path: '/tenant/accounts/{id}/verification',
+  permission: 'tenant.accounts.manage',
+  summary: 'Say that an account has been checked, or take that back; takes effect at once',
+  params: IdParams,
+  body: Type.Object({ verified: Type.Boolean() }),
+  versioned: true,
+  response: Account,
+})
 export const listUsers = route({
   name: 'listUsers',
   method: 'GET',
@@ -229,6 +241,14 @@ export const memberInvited = event('account.member.invited', '1.0.0', Type.Objec
 export const memberChanged = event('account.member.changed', '1.0.0', Type.Object({ accountId: Id, userId: Id, change: OneOf('joined', 'role', 'removed') }))
 export const accountStatusChanged = event('account.status.changed', '1.0.0', Type.Object({ accountId: Id, status: AccountStatus }))
 
+export const accountVerificationChanged = event('account.verification.changed', '1.0.0', Type.Object({ accountId: Id, verified: Type.Boolean() }))
+
+/** What an account is and how far it is trusted; null when it does not exist. */
+export const accountStanding = operation(
+  'accounts.standing',
+  Type.Object({ id: Id }),
+  Nullable(Type.Object({ type: AccountType, status: AccountStatus, verified: Type.Boolean() })),
+)
 /** Names of accounts by id. */
 export const accountNames = operation(
   'accounts.names',

@@ -173,5 +173,7 @@ export const ListingRef = Type.Object({
 export type ListingRef = Static<typeof ListingRef>
 /** A casting for applications; null when it does not exist. With `lock` it stays as it is until the asker's transaction ends. */
 export const listingRef = operation('listings.ref', Type.Object({ id: Id, lock: Type.Optional(Type.Boolean()) }), Nullable(ListingRef))
+/** Whether an account has a casting that takes applications now. */
+export const hasOpenListing = operation('listings.hasOpen', Type.Object({ accountId: Id }), Type.Boolean())
 /** Castings by id, for lists. */
 export const listingRefs = operation('listings.refs', Type.Object({ ids: Type.Array(Id) }), Type.Array(ListingRef))

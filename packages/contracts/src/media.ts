@@ -139,9 +139,12 @@ export const mediaProgress = realtime(
   Type.Object({ mediaId: Id, profileId: Id, status: MediaStatus, percent: Type.Integer(), step: Type.String() }),
 )
 
-/** Pictures of profiles, cover first; with `publicOnly` just the ones everybody may see. */
+/**
+ * Pictures of profiles, cover first; with `publicOnly` just those that are not kept private. Their addresses are open to everybody then,
+ * unless they are to be `signed`: a profile that is not public has no open addresses.
+ */
 export const profileMedia = operation(
   'media.ofProfiles',
-  Type.Object({ profileIds: Type.Array(Id), publicOnly: Type.Boolean(), coversOnly: Type.Boolean() }),
+  Type.Object({ profileIds: Type.Array(Id), publicOnly: Type.Boolean(), coversOnly: Type.Boolean(), signed: Type.Optional(Type.Boolean()) }),
   Type.Array(MediaItem),
 )

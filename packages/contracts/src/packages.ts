@@ -20,7 +20,7 @@ export const ShortlistItem = Type.Object({
   cover: Nullable(MediaItem),
   note: Type.String(),
   addedAt: Instant,
-  available: Type.Boolean({ description: 'Still published' }),
+  available: Type.Boolean({ description: 'Still published, and this account may see it' }),
 })
 export type ShortlistItem = Static<typeof ShortlistItem>
 export const ShortlistDetail = Type.Object({ ...Shortlist.properties, items: Type.Array(ShortlistItem) })

@@ -31,9 +31,23 @@ export const PublicProfile = Type.Object({
 })
 export type PublicProfile = Static<typeof PublicProfile>
 
+/** Who may see a published profile. */
+export const Visibility = OneOf('public', 'members')
+export type Visibility = Static<typeof Visibility>
+
+/** A published profile as members see it: fields for members, too; of a minor neither surname nor school nor exact place. */
+export const MemberProfile = Type.Object({
+  ...PublicProfile.properties,
+  visibility: Visibility,
+  isMinor: Type.Boolean(),
+  age: Nullable(Type.Integer({ description: 'In whole years, of minors only' })),
+})
+export type MemberProfile = Static<typeof MemberProfile>
+
 /** A profile as its owner or agency sees it. */
 export const Profile = Type.Object({
   ...base,
+  visibility: Visibility,
   values: FieldValues,
   isMinor: Type.Boolean(),
   dateOfBirth: Nullable(DateOnly),
@@ -61,6 +75,7 @@ const edit = {
   country: Nullable(Type.String({ pattern: '^[A-Z]{2}$' })),
   bio: Nullable(Type.String({ maxLength: 3000 })),
   categories: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 12 }),
+  visibility: Visibility,
   values: FieldValues,
 }
 export const ProfileEdit = Type.Partial(Type.Object(edit))
@@ -117,7 +132,7 @@ export const updateOwnProfile = route({
   body: ProfileEdit,
   versioned: true,
   response: Profile,
-  errors: [valuesInvalid, versionStale],
+  errors: [valuesInvalid, versionStale, minorNotPublic],
 })
 export const submitOwnProfile = route({
   name: 'submitOwnProfile',
@@ -187,7 +202,7 @@ export const updateRosterProfile = route({
   body: ProfileEdit,
   versioned: true,
   response: Profile,
-  errors: [valuesInvalid, versionStale],
+  errors: [valuesInvalid, versionStale, minorNotPublic],
 })
 export const publishRosterProfile = route({
   name: 'publishRosterProfile',
@@ -209,6 +224,25 @@ export const hideRosterProfile = route({
   params: IdParams,
   versioned: true,
   response: Profile,
+})
+
+export const getTalent = route({
+  name: 'getTalent',
+  method: 'GET',
+  path: '/account/talents/{slug}',
+  permission: 'account.talents.read',
+  summary: 'A published profile for members; minors only for their house and for verified clients with an open casting',
+  params: Type.Object({ slug: Slug }),
+  response: MemberProfile,
+})
+export const getTenantTalent = route({
+  name: 'getTenantTalent',
+  method: 'GET',
+  path: '/tenant/talents/{slug}',
+  permission: 'tenant.talents.read',
+  summary: 'Any published profile, for those who run the marketplace',
+  params: Type.Object({ slug: Slug }),
+  response: MemberProfile,
 })
 
 export const getTenantSchema = route({
@@ -234,10 +268,27 @@ export const publishTenantSchema = route({
   errors: [versionStale, schemaIncompatible],
 })
 
+/** To whom a profile shows right now. */
+const Visible = OneOf('public', 'members', 'none')
 export const profileUpdated = event('user.profile.updated', '1.0.0', Type.Object({ profileId: Id, status: ProfileStatus }))
 export const schemaPublished = event('tenant.schema.published', '1.0.0', Type.Object({ version: Type.Integer() }))
 
-/** What the search index holds of a profile; null when the profile does not exist. */
+/** What opens minors to a client: both must be true. */
+export const MinorAccess = Type.Object({ verified: Type.Boolean(), openCasting: Type.Boolean() })
+export type MinorAccess = Static<typeof MinorAccess>
+/** How far somebody sees beyond the public pages. */
+export const Reader = Type.Object({
+  userId: Nullable(Id),
+  accountId: Nullable(Id),
+  members: Type.Boolean({ description: 'Sees profiles of adults that are for members' }),
+  minors: Type.Boolean({ description: 'Sees the minors of every house, not only of the own one' }),
+  access: Nullable(MinorAccess),
+})
+export type Reader = Static<typeof Reader>
+/** What whoever asks may see, in the active account or as one who runs the marketplace. */
+export const profileReader = operation('profiles.reader', Type.Object({ scope: OneOf('account', 'tenant') }), Reader)
+
+/** What the search index holds of a profile, minors masked; null when the profile does not exist. */
 export const profileDocument = operation(
   'profiles.document',
   Type.Object({ id: Id }),
@@ -250,15 +301,18 @@ export const profileDocument = operation(
       country: Nullable(Type.String()),
       bio: Nullable(Type.String()),
       categories: Type.Array(Type.String()),
-      values: FieldValues,
+      publicValues: FieldValues,
+      memberValues: FieldValues,
       definition: Definition,
-      visible: OneOf('public', 'members', 'none'),
+      visible: Visible,
+      isMinor: Type.Boolean(),
       accountId: Id,
+      managingUserId: Nullable(Id),
       updatedAt: Instant,
     }),
   ),
 )
-/** Who a profile belongs to, for the rights of other modules; null when it does not exist. */
+/** Who a profile belongs to, for the rights of other modules. A minor's name and place are masked for everybody but the own house. */
 export const ProfileRef = Type.Object({
   id: Id,
   slug: Slug,
@@ -267,6 +321,7 @@ export const ProfileRef = Type.Object({
   managingUserId: Nullable(Id),
   status: ProfileStatus,
   isMinor: Type.Boolean(),
+  visible: Visible,
   city: Nullable(Type.String()),
 })
 export type ProfileRef = Static<typeof ProfileRef>
@@ -275,6 +330,8 @@ export const profileRefs = operation(
   Type.Object({ ids: Type.Optional(Type.Array(Id)), accountId: Type.Optional(Id), managingUserId: Type.Optional(Id) }),
   Type.Array(ProfileRef),
 )
+/** Those of some profiles that whoever asks may see; all others are as good as unknown. */
+export const visibleProfiles = operation('profiles.visible', Type.Object({ ids: Type.Array(Id) }), Type.Array(ProfileRef))
 /** A profile as a row of an export. */
 export const ProfileRow = Type.Object({
   id: Id,

@@ -116,12 +116,13 @@ function build(row: FashionRow, now: Date): DemoProfile {
   const slug = slugOf(name)
   const rng = createRng(`fashion:${slug}`)
   const minor = age < 18
+  const displayName = minor ? `${name.split(' ')[0]} ${name.split(' ')[1]![0]}.` : name
   const status = (['draft', 'pending', 'hidden'] as const).find((s) => flag(flags, s) !== undefined) ?? ('active' satisfies ProfileStatus)
   const beard = flag(flags, 'beard') as 'stubble' | 'full' | 'moustache' | undefined
   return {
     tenant: 'fashion',
-    slug,
-    displayName: minor ? `${name.split(' ')[0]} ${name.split(' ')[1]![0]}.` : name,
+    slug: slugOf(displayName),
+    displayName,
     city,
     country,
     bio,

@@ -74,7 +74,7 @@ export const fashionTalks: readonly Talk[] = [
   [
     'Emilia and Valentin, school-free days',
     'direct',
-    'emilia-sommer',
+    'emilia-s',
     -8,
     { B, S },
     [

@@ -8,7 +8,7 @@ export const kidsCastings: readonly CastingSpec[] = [
     client: 'button-and-bow',
     status: 'published',
     scene: 'park',
-    days: [26, 27, 8],
+    days: [40, 41, 24],
     published: -6,
     hours: ['10:00', '14:00'],
     location: 'Heaton Park, Manchester',

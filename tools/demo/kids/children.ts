@@ -4,7 +4,7 @@ import type { KidRow } from './rows.ts'
 // prettier-ignore
 export const younger: readonly KidRow[] = [
   ['Ada O.', 'f', 7, 'London', 'brown', 'black', 'space_buns', 'dark_brown', 'okafor-family', 'reading_aloud dance', 'star', 'Reads the call sheet aloud in the car and asks what a gaffer is. Two catalogue jobs done, both with her own ideas about socks.'],
-  ['Tobe O.', 'm', 10, 'London', 'brown', 'black', 'afro', 'dark_brown', 'okafor-family', 'football chess', 'star', 'Ada’s older brother: patient, funny, unbeaten at chess in Year 5. Happy to repeat a line until the aeroplane has passed.'],
+  ['Tobe O.', 'm', 10, 'London', 'brown', 'black', 'afro', 'dark_brown', 'okafor-family', 'football chess', 'star', 'Ada’s older brother: patient, funny, unbeaten at chess. Happy to repeat a line until the aeroplane has passed.'],
   ['Ife O.', 'f', 2, 'London', 'brown', 'black', 'top_knot', 'dark_brown', 'okafor-family', '', 'baby', 'Walks, waves, and says “cheese” to dogs. Best between breakfast and ten o’clock.'],
   ['Rosie M.', 'f', 6, 'Bristol', 'porcelain', 'red', 'pigtails', 'green', 'marlowe-family', 'cartwheels drawing', 'star freckles', 'Red plaits, two missing front teeth and a cartwheel on request. Prefers jobs with animals, has a note from her rabbit.'],
   ['Leo H.', 'm', 5, 'London', 'fair', 'blonde', 'crop', 'blue', 'hartley-family', 'cycling', 'star', 'Learnt to ride a bike at three and will show you. Needs ten minutes and one silly question before the camera comes out.'],

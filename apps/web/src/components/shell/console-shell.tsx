@@ -36,7 +36,7 @@ export function ConsoleShell({ liveOrigin, livePort, children }: { liveOrigin: s
             <span aria-hidden className={connected ? 'size-1.5 rounded-full bg-ok' : 'size-1.5 rounded-full border border-ink-3'} />
             {connected ? t('shell.live') : t('shell.offline')}
           </span>
-          <Palette navigation={navigation} talent={false} />
+          <Palette navigation={navigation} talent={null} />
           <NotificationBell href="/console/notifications" />
           <UserMenu me={me} settingsHref="/console/settings" />
         </div>

@@ -4,7 +4,7 @@ import { useDeferredValue, useEffect, useState } from 'react'
 import { useRouter } from 'next/navigation'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
-import { suggestProfiles } from '@itellico/contracts/search'
+import { suggestProfiles, suggestTalents } from '@itellico/contracts/search'
 import { CommandPalette, type CommandGroup } from '@/components/ui/command-palette'
 import { api } from '@/lib/api.client'
 import { useI18n } from '@/lib/i18n/client'
@@ -12,8 +12,15 @@ import type { NavSection } from '@/lib/navigation'
 import { keys } from '@/lib/query-keys'
 import { NavIcon } from './nav-icon'
 
+/** Where the palette looks for talents: among all whom an account may see, or on the public pages. */
+export interface TalentSource {
+  readonly accountId: string | null
+  /** The page below which each talent has their own. */
+  readonly base: string
+}
+
 /** The field in the top bar that opens the palette (also by ⌘K or Ctrl K): pages by name, talents by what one types. */
-export function Palette({ navigation, talent }: { navigation: readonly NavSection[]; talent: boolean }) {
+export function Palette({ navigation, talent }: { navigation: readonly NavSection[]; talent: TalentSource | null }) {
   const { t } = useI18n()
   const router = useRouter()
   const [open, setOpen] = useState(false)
@@ -31,9 +38,9 @@ export function Palette({ navigation, talent }: { navigation: readonly NavSectio
   }, [])
 
   const found = useQuery({
-    queryKey: keys.suggestions(wanted),
-    queryFn: ({ signal }) => api(suggestProfiles, { query: { q: wanted }, signal }),
-    enabled: open && talent && wanted.length > 1,
+    queryKey: keys.suggestions(talent?.accountId, wanted),
+    queryFn: ({ signal }) => api(talent?.accountId ? suggestTalents : suggestProfiles, { query: { q: wanted }, signal }),
+    enabled: open && talent !== null && wanted.length > 1,
     placeholderData: keepPreviousData,
   })
 
@@ -50,7 +57,7 @@ export function Palette({ navigation, talent }: { navigation: readonly NavSectio
               id: p.id,
               label: p.displayName,
               ...(p.city && { hint: p.city }),
-              run: () => router.push(`/talent/${p.slug}`),
+              run: () => router.push(`${talent?.base}/${p.slug}`),
             }))
           : [],
     },

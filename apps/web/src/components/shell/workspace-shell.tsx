@@ -3,8 +3,9 @@
 import type { ReactNode } from 'react'
 import Link from 'next/link'
 import { useI18n } from '@/lib/i18n/client'
-import { usePerson } from '@/lib/me'
+import { useCan, usePerson } from '@/lib/me'
 import { navigationFor } from '@/lib/navigation'
+import { workspaceOfAccount } from '@/lib/permissions'
 import { useLive, useLiveConnection } from '@/lib/realtime'
 import { AccountSwitcher } from './account-switcher'
 import { BottomBar } from './bottom-bar'
@@ -28,7 +29,9 @@ export function WorkspaceShell({
   children: ReactNode
 }) {
   const { t } = useI18n()
-  const { me, accountId } = usePerson()
+  const { me, account, accountId } = usePerson()
+  const workspace = workspaceOfAccount(account?.accountType)
+  const asMember = useCan('account.talents.read') && (workspace === 'client' || workspace === 'desk')
   const navigation = navigationFor(me, accountId)
   const connected = useLive((s) => s.connected)
   useLiveConnection(liveOrigin, livePort)
@@ -52,7 +55,7 @@ export function WorkspaceShell({
             <Wordmark name={marketplace} />
           </Link>
           <div className="lg:mr-auto">
-            <Palette navigation={navigation} talent />
+            <Palette navigation={navigation} talent={asMember ? { accountId, base: `/${workspace}/talent` } : { accountId: null, base: '/talent' }} />
           </div>
           <NotificationBell href="/notifications" />
           <UserMenu me={me} settingsHref="/settings" />

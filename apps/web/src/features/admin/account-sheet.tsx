@@ -19,6 +19,7 @@ import { useCan, useTenant } from '@/lib/me'
 import { toastProblem } from '@/lib/problems'
 import { accountState } from './accounts'
 import { useAccount } from './use-admin'
+import { VerifiedBadge, VerifyButton } from './verify-account'
 
 /** One account: facts, members, invitations, and the switch that suspends it. */
 export function AccountSheet({ id, onClose }: { id: string; onClose: () => void }) {
@@ -46,6 +47,7 @@ export function AccountSheet({ id, onClose }: { id: string; onClose: () => void 
         [t('acc.place'), formatPlace(account.city, account.country, locale) || '–'],
         [t('acc.address'), account.slug],
         [t('acc.since'), day(account.createdAt)],
+        [t('acc.verifiedSince'), account.verifiedAt ? day(account.verifiedAt) : t('acc.notVerified')],
         ...(account.website ? [[t('acc.website'), account.website] as [string, string]] : []),
       ]
     : []
@@ -63,6 +65,7 @@ export function AccountSheet({ id, onClose }: { id: string; onClose: () => void 
                 {t('acc.trail')}
               </Link>
             )}
+            {mayManage && <VerifyButton account={account} />}
             {mayManage && account.status === 'active' && (
               <Button variant="outline" onClick={() => setAsking(true)}>
                 {t('acc.suspend')}
@@ -87,8 +90,9 @@ export function AccountSheet({ id, onClose }: { id: string; onClose: () => void 
       {answer.isError && <QueryError cause={answer.error} retry={answer.refetch} />}
       {account && (
         <div className="grid gap-6">
-          <p>
+          <p role="status" className="flex gap-2">
             <Status status={account.status} text={accountState(t, account.status)} />
+            {account.verifiedAt && <VerifiedBadge />}
           </p>
           <dl className="border-t border-line-strong">
             {facts.map(([label, value]) => (

@@ -21,6 +21,7 @@ import { RowSkeleton } from './row-skeleton'
 import { SearchField } from './search-field'
 import { useAccounts } from './use-admin'
 import { useFilters } from './use-filters'
+import { VerifiedBadge } from './verify-account'
 
 /** Kinds of accounts in the order in which people think of them. */
 export const ACCOUNT_TYPES = ['agency', 'client', 'individual', 'guardian'] as const
@@ -117,7 +118,10 @@ export function Accounts() {
                   </TableCell>
                   <TableCell className="text-ink-2">{t(`acc.type.${a.type}`)}</TableCell>
                   <TableCell>
-                    <Status status={a.status} text={accountState(t, a.status)} />
+                    <span className="flex flex-wrap gap-1.5">
+                      <Status status={a.status} text={accountState(t, a.status)} />
+                      {a.verifiedAt && <VerifiedBadge />}
+                    </span>
                   </TableCell>
                   <TableCell className="text-ink-2 max-md:hidden">{formatPlace(a.city, a.country, locale)}</TableCell>
                   <TableCell className="num max-sm:hidden">{a.memberCount}</TableCell>

@@ -4,23 +4,24 @@ import Link from 'next/link'
 import { useQuery } from '@tanstack/react-query'
 import { ExternalLink } from 'lucide-react'
 import type { Application } from '@itellico/contracts/applications'
-import { getPublicProfile } from '@itellico/contracts/profiles'
+import { getTalent } from '@itellico/contracts/profiles'
 import { buttonStyles } from '@/components/ui/button-styles'
 import { MediaImage } from '@/components/ui/media-image'
 import { Skeleton } from '@/components/ui/skeleton'
 import { RequestOptionButton } from '@/features/bookings/request-option-button'
 import { api } from '@/lib/api.client'
 import { useI18n } from '@/lib/i18n/client'
-import { useCan } from '@/lib/me'
+import { useCan, usePerson } from '@/lib/me'
 import { keys } from '@/lib/query-keys'
 
 const MORE = 5
 
-/** Reads the public side of an applicant; minors and hidden profiles have none. */
-function usePublicSide(slug: string) {
+/** Reads the profile of an applicant; hidden ones, and minors whom the account may not see, have none. */
+function useProfile(slug: string) {
+  const { accountId } = usePerson()
   return useQuery({
-    queryKey: keys.profiles('public', slug),
-    queryFn: ({ signal }) => api(getPublicProfile, { params: { slug }, signal }),
+    queryKey: keys.profiles(accountId, 'talent', slug),
+    queryFn: ({ signal }) => api(getTalent, { params: { slug }, signal }),
     retry: false,
     staleTime: 300_000,
   })
@@ -29,7 +30,7 @@ function usePublicSide(slug: string) {
 /** The pictures of an applicant: one large, the next of the book below it. */
 export function ApplicantPictures({ profile }: { profile: Application['profile'] }) {
   const { t } = useI18n()
-  const book = usePublicSide(profile.slug)
+  const book = useProfile(profile.slug)
   const more = (book.data?.media ?? []).filter((m) => m.id !== profile.cover?.id && m.url !== null).slice(0, MORE)
   return (
     <div className="-mx-5 -mt-4 grid gap-0.5">
@@ -52,16 +53,17 @@ export function ApplicantPictures({ profile }: { profile: Application['profile']
   )
 }
 
-/** What leads on from an applicant: their public profile, and asking for an option. */
+/** What leads on from an applicant: their profile, and asking for an option. */
 export function ApplicantWays({ profile }: { profile: Application['profile'] }) {
   const { t } = useI18n()
+  const { accountId } = usePerson()
   const mayAsk = useCan('account.options.request')
-  const book = usePublicSide(profile.slug)
+  const book = useProfile(profile.slug)
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {mayAsk && <RequestOptionButton profile={profile} size="full" />}
+      {mayAsk && accountId && !book.isError && <RequestOptionButton profile={profile} size="full" accountId={accountId} />}
       {book.isSuccess && (
-        <Link href={`/talent/${profile.slug}`} className={buttonStyles({ variant: 'outline', size: 'lg' })}>
+        <Link href={`/client/talent/${profile.slug}`} className={buttonStyles({ variant: 'outline', size: 'lg' })}>
           <ExternalLink />
           {t('rev.publicPage')}
         </Link>

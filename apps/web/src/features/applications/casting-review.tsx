@@ -144,7 +144,7 @@ function NobodyYet({ casting }: { casting: Listing }) {
       title={t(open ? 'rev.none' : 'rev.noneClosed')}
       text={t(open ? 'rev.noneText' : 'rev.noneClosedText')}
       action={
-        <Link href="/talent" className={buttonStyles({ variant: 'outline' })}>
+        <Link href="/client/talent" className={buttonStyles({ variant: 'outline' })}>
           {t('blist.toSearch')}
         </Link>
       }

@@ -46,7 +46,7 @@ export function BookingList({ side }: { side: Side }) {
     getNextPageParam: (last) => last.page.nextCursor,
   })
   const bookings = list.data?.pages.flatMap((p) => p.items) ?? []
-  const home = side === 'agency' ? { href: '/desk/board', label: t('blist.toBoard') } : { href: '/talent', label: t('blist.toSearch') }
+  const home = side === 'agency' ? { href: '/desk/board', label: t('blist.toBoard') } : { href: '/client/talent', label: t('blist.toSearch') }
   const body = () => {
     if (list.isPending) return <BookingRowsSkeleton label={t('common.loading')} />
     if (list.isError && bookings.length === 0) return <QueryError cause={list.error} retry={list.refetch} />

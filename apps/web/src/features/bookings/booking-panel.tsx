@@ -62,7 +62,7 @@ export function BookingPanel({ id, side, wide = false, onOpenBooking }: Props) {
   if (answer.isPending) return <BookingPanelSkeleton wide={wide} label={t('common.loading')} />
   if (answer.isError) return <QueryError cause={answer.error} retry={answer.refetch} />
   const booking = answer.data
-  const talentHref = side === 'agency' ? `/desk/roster/${booking.profile.id}` : `/talent/${booking.profile.slug}`
+  const talentHref = side === 'agency' ? `/desk/roster/${booking.profile.id}` : `/client/talent/${booking.profile.slug}`
   return (
     <div className={wide ? 'grid gap-8 lg:grid-cols-[minmax(14rem,22rem)_minmax(0,1fr)]' : 'grid gap-5'}>
       <Link href={talentHref} className={wide ? 'group block' : 'group grid grid-cols-[5.5rem_minmax(0,1fr)] items-end gap-4'}>

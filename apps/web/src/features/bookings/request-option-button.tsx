@@ -2,19 +2,15 @@
 
 import { useState } from 'react'
 import { CalendarPlus } from 'lucide-react'
-import { useSession } from '@/components/shell/use-session'
 import { Button } from '@/components/ui/button'
 import type { ActionTarget } from '@/features/search/action-target'
 import { useI18n } from '@/lib/i18n/client'
-import { membershipWith } from '@/lib/permissions'
 import { RequestDialog } from './request-dialog'
 
-/** Asks the agency of a talent for an option. */
-export function RequestOptionButton({ profile, size }: { profile: ActionTarget; size: 'icon' | 'full' }) {
+/** Asks the agency of a talent for an option, for an account. */
+export function RequestOptionButton({ profile, size, accountId }: { profile: ActionTarget; size: 'icon' | 'full'; accountId: string }) {
   const { t } = useI18n()
-  const me = useSession()
   const [open, setOpen] = useState(false)
-  const account = me && membershipWith(me, 'account.options.request', 'client')
   return (
     <>
       {size === 'full' ? (
@@ -33,7 +29,7 @@ export function RequestOptionButton({ profile, size }: { profile: ActionTarget; 
           <CalendarPlus />
         </Button>
       )}
-      {open && account && <RequestDialog targets={[profile]} accountId={account.accountId} onClose={() => setOpen(false)} />}
+      {open && <RequestDialog targets={[profile]} accountId={accountId} onClose={() => setOpen(false)} />}
     </>
   )
 }

@@ -18,8 +18,8 @@ export async function Featured({ tenant, talents }: { tenant: PublicTenant; tale
           title={t('home.featured')}
           text={hidden ? t('home.featuredPrivate') : t('home.featuredEmpty')}
           action={
-            <Link href={hidden ? '/login' : '/register'} className={buttonStyles({ variant: 'outline', size: 'lg' })}>
-              {hidden ? t('nav.signIn') : t('nav.join')}
+            <Link href={hidden ? '/client/talent' : '/register'} className={buttonStyles({ variant: 'outline', size: 'lg' })}>
+              {hidden ? t('members.toSearch') : t('nav.join')}
             </Link>
           }
         />
@@ -34,6 +34,7 @@ export async function Featured({ tenant, talents }: { tenant: PublicTenant; tale
           <TalentCard
             key={hit.id}
             hit={hit}
+            href={`/talent/${hit.slug}`}
             fill={index === 0}
             className={index === 0 ? 'col-span-2 row-span-2' : ''}
             sizes={index === 0 ? '(min-width: 768px) 46vw, 94vw' : '(min-width: 768px) 23vw, 46vw'}

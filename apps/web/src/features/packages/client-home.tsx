@@ -47,7 +47,7 @@ export function ClientHome() {
         title={account?.accountName ?? t('nav.client')}
         lead={t('desk.hello', { name: me.firstName })}
         actions={
-          <Link href="/talent" className={buttonStyles()}>
+          <Link href="/client/talent" className={buttonStyles()}>
             {t('nav.search')}
           </Link>
         }

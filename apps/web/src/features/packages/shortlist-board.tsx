@@ -64,7 +64,7 @@ export function ShortlistBoard({ id }: { id: string }) {
         trail={<Breadcrumb label={t('book.trail')} items={[{ label: t('nav.shortlists'), href: '/client/shortlists' }, { label: name }]} />}
         actions={
           <>
-            <Link href="/talent" className={buttonStyles({ variant: 'outline' })}>
+            <Link href="/client/talent" className={buttonStyles({ variant: 'outline' })}>
               {t('lists.addTalent')}
             </Link>
             <Menu
@@ -87,7 +87,7 @@ export function ShortlistBoard({ id }: { id: string }) {
           title={t('lists.empty')}
           text={t('lists.emptyText')}
           action={
-            <Link href="/talent" className={buttonStyles()}>
+            <Link href="/client/talent" className={buttonStyles()}>
               {t('nav.search')}
             </Link>
           }

@@ -2,21 +2,16 @@
 
 import { useState } from 'react'
 import { Star } from 'lucide-react'
-import { useSession } from '@/components/shell/use-session'
 import { Button } from '@/components/ui/button'
 import { Popover } from '@/components/ui/popover'
 import type { ActionTarget } from '@/features/search/action-target'
 import { useI18n } from '@/lib/i18n/client'
-import { membershipWith } from '@/lib/permissions'
 import { ShortlistPicker } from './shortlist-picker'
 
-/** Puts a talent on shortlists. */
-export function ShortlistButton({ profile, size }: { profile: ActionTarget; size: 'icon' | 'full' }) {
+/** Puts a talent on shortlists of an account. */
+export function ShortlistButton({ profile, size, accountId }: { profile: ActionTarget; size: 'icon' | 'full'; accountId: string }) {
   const { t } = useI18n()
-  const me = useSession()
   const [open, setOpen] = useState(false)
-  const account = me && membershipWith(me, 'account.shortlists.manage', 'client')
-  if (!account) return null
   const trigger =
     size === 'full' ? (
       <Button variant="outline" size="lg">
@@ -30,7 +25,7 @@ export function ShortlistButton({ profile, size }: { profile: ActionTarget; size
     )
   return (
     <Popover open={open} onOpenChange={setOpen} label={t('lists.putOn', { name: profile.displayName })} className="w-72 p-3" trigger={trigger}>
-      {open && <ShortlistPicker profile={profile} accountId={account.accountId} />}
+      {open && <ShortlistPicker profile={profile} accountId={accountId} />}
     </Popover>
   )
 }

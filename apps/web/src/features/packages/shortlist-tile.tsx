@@ -28,7 +28,7 @@ export function ShortlistTile({ item, chosen, selectable, onChoose, onNote, onRe
   return (
     <li className="group grid content-start gap-2">
       <div className={cn('relative', chosen && 'outline-3 outline-offset-2 outline-brand')}>
-        <Link href={`/talent/${item.slug}`} tabIndex={-1} aria-hidden className="block">
+        <Link href={`/client/talent/${item.slug}`} tabIndex={-1} aria-hidden className="block">
           <MediaImage
             item={item.cover}
             alt=""
@@ -61,7 +61,7 @@ export function ShortlistTile({ item, chosen, selectable, onChoose, onNote, onRe
         </Button>
       </div>
       <h2 className="text-md leading-tight font-semibold">
-        <Link href={`/talent/${item.slug}`} className="hover:underline">
+        <Link href={`/client/talent/${item.slug}`} className="hover:underline">
           {item.displayName}
         </Link>
         {item.city && <span className="block text-sm font-normal text-ink-3">{item.city}</span>}

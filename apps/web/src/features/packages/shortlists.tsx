@@ -94,7 +94,7 @@ export function Shortlists() {
           title={t('lists.none')}
           text={t('lists.noneText')}
           action={
-            <Link href="/talent" className={buttonStyles()}>
+            <Link href="/client/talent" className={buttonStyles()}>
               {t('nav.search')}
             </Link>
           }

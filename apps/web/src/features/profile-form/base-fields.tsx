@@ -2,9 +2,11 @@
 
 import { useMemo } from 'react'
 import { Controller, type Control, type FieldErrors, type UseFormRegister } from 'react-hook-form'
+import type { Visibility } from '@itellico/contracts/profiles'
 import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { Input, Textarea } from '@/components/ui/input'
+import { Segmented } from '@/components/ui/segmented'
 import { useI18n } from '@/lib/i18n/client'
 import type { ProfileFormValues } from './form-values'
 
@@ -27,10 +29,12 @@ export function BaseFields({
   control,
   register,
   errors,
+  isMinor,
 }: {
   control: Control<ProfileFormValues>
   register: UseFormRegister<ProfileFormValues>
   errors: FieldErrors<ProfileFormValues>
+  isMinor: boolean
 }) {
   const { t } = useI18n()
   const countries = useCountries()
@@ -67,6 +71,29 @@ export function BaseFields({
         <Field label={t('pform.bio')} hint={t('pform.bioHint')} error={errors.bio?.message} className="sm:col-span-2">
           <Textarea rows={5} maxLength={3000} {...register('bio')} />
         </Field>
+        {isMinor ? (
+          <p className="text-base text-ink-2 sm:col-span-2">{t('pform.visibilityMinor')}</p>
+        ) : (
+          <Controller
+            control={control}
+            name="visibility"
+            render={({ field }) => (
+              <div className="grid justify-items-start gap-1.5 sm:col-span-2">
+                <span className="text-sm font-medium">{t('pform.visibility')}</span>
+                <Segmented<Visibility>
+                  label={t('pform.visibility')}
+                  value={field.value}
+                  onValueChange={field.onChange}
+                  options={[
+                    { value: 'public', label: t('pform.visibility.public') },
+                    { value: 'members', label: t('pform.visibility.members') },
+                  ]}
+                />
+                <p className="text-sm text-ink-3">{t('pform.visibilityHint')}</p>
+              </div>
+            )}
+          />
+        )}
       </div>
     </section>
   )

@@ -1,5 +1,5 @@
 import { checkValues, fieldsOf, type Definition, type Field, type FieldValues } from '@itellico/contracts/model-schema'
-import type { Profile, ProfileEdit } from '@itellico/contracts/profiles'
+import type { Profile, ProfileEdit, Visibility } from '@itellico/contracts/profiles'
 import type { Translate } from '@/lib/i18n/translate'
 
 /** What the form holds; empty texts stand for nothing. */
@@ -9,6 +9,7 @@ export interface ProfileFormValues {
   readonly country: string | null
   readonly bio: string
   readonly categories: string
+  readonly visibility: Visibility
   readonly values: FieldValues
 }
 
@@ -20,6 +21,7 @@ export function toForm(profile: Profile): ProfileFormValues {
     country: profile.country,
     bio: profile.bio ?? '',
     categories: profile.categories.join(', '),
+    visibility: profile.visibility,
     values: { ...profile.values },
   }
 }
@@ -44,6 +46,7 @@ export function toEdit(form: ProfileFormValues, before: ProfileFormValues): Prof
   if (form.country !== before.country) edit.country = form.country
   if (form.bio !== before.bio) edit.bio = form.bio.trim() || null
   if (!same(words(form.categories), words(before.categories))) edit.categories = words(form.categories)
+  if (form.visibility !== before.visibility) edit.visibility = form.visibility
   const values = Object.entries(form.values).filter(([key, value]) => !same(orNull(value), orNull(before.values[key])))
   if (values.length > 0) edit.values = Object.fromEntries(values.map(([key, value]) => [key, orNull(value)]))
   return edit

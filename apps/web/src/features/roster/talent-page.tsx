@@ -39,7 +39,7 @@ function Head({ profile }: { profile: Profile }) {
     const field = schema.data && fieldsOf(schema.data.definition).find((f) => f.key === key)
     return field ? localText(field.label, locale) : key
   })
-  const isPublic = profile.status === 'active' && !profile.isMinor
+  const isPublic = profile.status === 'active' && profile.visibility === 'public'
   return (
     <header className="mb-6 grid gap-4">
       <Breadcrumb label={t('book.trail')} items={[{ label: t('roster.title'), href: '/desk/roster' }, { label: profile.displayName }]} />
@@ -51,7 +51,11 @@ function Head({ profile }: { profile: Profile }) {
           <h1 className="text-3xl leading-none font-semibold tracking-[-0.03em]">{profile.displayName}</h1>
           <div className="flex flex-wrap items-center gap-2">
             <Status status={profile.status} text={statusText(t, profile.status)} />
-            {profile.isMinor && <Badge glyph="18">{t('roster.minorLong')}</Badge>}
+            {profile.isMinor ? (
+              <Badge glyph="18">{t('roster.minorLong')}</Badge>
+            ) : (
+              profile.visibility === 'members' && <Badge glyph="◌">{t('members.only')}</Badge>
+            )}
             <Completeness value={profile.completeness} />
           </div>
         </div>

@@ -1,3 +1,4 @@
+import type { SearchResult } from '@itellico/contracts/search'
 import { humanise } from '@/lib/format'
 
 /** Talents on one page of results. */
@@ -20,8 +21,11 @@ export function toSearchQuery(entries: Iterable<readonly [string, string | strin
   return query
 }
 
-/** The address of a search; parts in a fixed order, so that equal searches have equal addresses. */
-export function toHref(query: SearchQuery, page = 1): string {
+/** What a search finds that cannot be made, such as one by a field that is gone. */
+export const NOTHING: SearchResult = { items: [], page: { nextCursor: null, limit: PAGE_SIZE, total: 0 }, facets: [] }
+
+/** The address of a search on a page; parts in a fixed order, so that equal searches have equal addresses. */
+export function toHref(query: SearchQuery, page = 1, base = '/talent'): string {
   const search = new URLSearchParams(
     Object.entries(query)
       .filter(([, v]) => v !== '')
@@ -29,7 +33,7 @@ export function toHref(query: SearchQuery, page = 1): string {
   )
   if (page > 1) search.set('page', String(page))
   const text = search.toString()
-  return text ? `/talent?${text}` : '/talent'
+  return text ? `${base}?${text}` : base
 }
 
 /** Name of the address part of a facet. */

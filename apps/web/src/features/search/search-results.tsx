@@ -1,35 +1,43 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { QueryError } from '@/components/shell/query-error'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
 import { useI18n } from '@/lib/i18n/client'
-import { ClientActions } from './client-actions'
-import { PAGE_SIZE, toHref } from './search-query'
+import { PAGE_SIZE } from './search-query'
 import { gridStyles, gridSizes } from './search-skeleton'
 import { TalentCard } from './talent-card'
-import type { useSearch } from './use-search'
+import type { Found, ReadySearch } from './use-search'
 
 const EAGER = 4
 
+interface Props {
+  readonly search: ReadySearch
+  /** The page below which each talent has their own. */
+  readonly base: string
+  /** Stands where the talents would be when there is nobody at all. */
+  readonly nobody: ReactNode
+  readonly actionsOf?: (hit: Found['items'][number]) => ReactNode
+  readonly markOf?: (hit: Found['items'][number]) => ReactNode
+}
+
 /** The talents that were found, page by page. */
-export function SearchResults({ search }: { search: ReturnType<typeof useSearch> }) {
+export function SearchResults({ search, base, nobody, actionsOf, markOf }: Props) {
   const { t } = useI18n()
-  const { answer, result, query, page, go } = search
+  const { answer, result, query, page, go, hrefOf } = search
   if (answer.isError) return <QueryError cause={answer.error} retry={answer.refetch} />
   if (result.items.length === 0) {
-    const narrowed = Object.keys(query).length > 0
+    if (Object.keys(query).length === 0) return nobody
     return (
       <EmptyState
-        title={narrowed ? t('talent.empty') : t('talent.none')}
-        text={narrowed && t('talent.emptyText')}
+        title={t('talent.empty')}
+        text={t('talent.emptyText')}
         action={
-          narrowed && (
-            <Button variant="outline" onClick={() => go({})}>
-              {t('talent.clearAll')}
-            </Button>
-          )
+          <Button variant="outline" onClick={() => go({})}>
+            {t('talent.clearAll')}
+          </Button>
         }
       />
     )
@@ -44,7 +52,15 @@ export function SearchResults({ search }: { search: ReturnType<typeof useSearch>
     <div className="grid gap-10">
       <div className={gridStyles}>
         {result.items.map((hit, index) => (
-          <TalentCard key={hit.id} hit={hit} sizes={gridSizes} priority={index < EAGER} actions={<ClientActions profile={hit} />} />
+          <TalentCard
+            key={hit.id}
+            hit={hit}
+            href={`${base}/${hit.slug}`}
+            sizes={gridSizes}
+            priority={index < EAGER}
+            actions={actionsOf?.(hit)}
+            mark={markOf?.(hit)}
+          />
         ))}
       </div>
       <Pagination
@@ -52,8 +68,8 @@ export function SearchResults({ search }: { search: ReturnType<typeof useSearch>
         summary={summary}
         firstLabel={t('common.first')}
         nextLabel={t('common.next')}
-        firstHref={query['cursor'] ? toHref(firstPage) : null}
-        nextHref={result.page.nextCursor ? toHref({ ...query, cursor: result.page.nextCursor }, page + 1) : null}
+        firstHref={query['cursor'] ? hrefOf(firstPage) : null}
+        nextHref={result.page.nextCursor ? hrefOf({ ...query, cursor: result.page.nextCursor }, page + 1) : null}
       />
     </div>
   )

@@ -1,19 +1,13 @@
 'use client'
 
-import { SlidersHorizontal } from 'lucide-react'
-import type { UnitSystem } from '@/lib/units'
-import { Button } from '@/components/ui/button'
-import { Select } from '@/components/ui/select'
-import { Sheet, SheetClose } from '@/components/ui/sheet'
-import { cn } from '@/lib/cn'
+import Link from 'next/link'
+import { buttonStyles } from '@/components/ui/button-styles'
+import { EmptyState } from '@/components/ui/empty-state'
 import { useI18n } from '@/lib/i18n/client'
-import { nounsOf } from '@/lib/i18n/translate'
-import { ActiveFilters } from './active-filters'
-import { FacetList } from './facet-list'
-import { SearchBox } from './search-box'
-import { SearchResults } from './search-results'
-import { filterParts, withPart } from './search-query'
-import { useSearch, type FirstResult } from './use-search'
+import type { UnitSystem } from '@/lib/units'
+import { ClientActions } from './client-actions'
+import { SearchFrame } from './search-frame'
+import { publicPlace, useSearch, type FirstResult } from './use-search'
 
 interface Props {
   readonly first: FirstResult
@@ -21,68 +15,32 @@ interface Props {
   readonly unitSystem: UnitSystem
 }
 
-/** Search, filters and results of a marketplace's talents. */
+/** Search, filters and results of a marketplace's public talents. */
 export function SearchView({ first, industry, unitSystem }: Props) {
   const { t } = useI18n()
-  const search = useSearch(first)
-  const { query, go, result } = search
-  const words = nounsOf(t, industry)
-  const filters = filterParts(query).length
-  const total = result.page.total
-  const facets = <FacetList facets={result.facets} query={query} onChange={go} unitSystem={unitSystem} />
+  const search = useSearch(publicPlace, first)
   return (
-    <div className="grid gap-x-10 lg:grid-cols-[15rem_minmax(0,1fr)]">
-      <div className="lg:col-start-2">
-        <SearchBox value={query['q'] ?? ''} label={t('talent.searchLabel', words)} onSearch={(q) => go(withPart(query, { q }), 'replace')} />
-        <div className="flex flex-wrap items-center justify-between gap-3 py-4">
-          <p role="status" className="tabular text-base text-ink-2">
-            {total === undefined ? t('talent.resultsPlain') : t('talent.results', { count: total })}
-          </p>
-          <div className="flex items-center gap-2">
-            <Sheet
-              side="bottom"
-              title={t('talent.filters')}
-              closeLabel={t('common.close')}
-              trigger={
-                <Button variant="outline" className="lg:hidden">
-                  <SlidersHorizontal />
-                  {filters > 0 ? t('talent.filterCount', { count: filters }) : t('talent.filters')}
-                </Button>
-              }
-              footer={
-                <SheetClose render={<Button className="w-full" size="lg" />}>
-                  {total === undefined ? t('talent.showAll') : t('talent.show', { count: total })}
-                </SheetClose>
-              }
-            >
-              {facets}
-            </Sheet>
-            <Select
-              aria-label={t('talent.sort')}
-              className="w-36"
-              value={query['sort'] ?? 'relevance'}
-              onValueChange={(sort) => go(withPart(query, { sort: sort === 'relevance' ? '' : sort }))}
-              options={[
-                { value: 'relevance', label: t('talent.sortRelevance') },
-                { value: 'newest', label: t('talent.sortNewest') },
-                { value: 'name', label: t('talent.sortName') },
-              ]}
-            />
-          </div>
-        </div>
-        <ActiveFilters facets={result.facets} query={query} onChange={go} unitSystem={unitSystem} />
-      </div>
-      <aside aria-label={t('talent.filters')} className="hidden lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:block">
-        {facets}
-      </aside>
-      <section
-        aria-label={t('talent.resultsPlain')}
-        aria-busy={search.changing}
-        className={cn('transition-opacity duration-150 lg:col-start-2', search.changing && 'opacity-55')}
-      >
-        <h2 className="sr-only">{t('talent.resultsPlain')}</h2>
-        <SearchResults search={search} />
-      </section>
-    </div>
+    <SearchFrame
+      search={{ ...search, result: search.result ?? first.result }}
+      base={publicPlace.base}
+      industry={industry}
+      unitSystem={unitSystem}
+      actionsOf={(hit) => <ClientActions profile={hit} />}
+      nobody={
+        industry === 'kids' ? (
+          <EmptyState
+            title={t('members.private')}
+            text={t('home.featuredPrivate')}
+            action={
+              <Link href="/client/talent" className={buttonStyles()}>
+                {t('members.toSearch')}
+              </Link>
+            }
+          />
+        ) : (
+          <EmptyState title={t('talent.none')} />
+        )
+      }
+    />
   )
 }

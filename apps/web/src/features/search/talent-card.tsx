@@ -6,6 +6,7 @@ import { cn } from '@/lib/cn'
 
 interface Props {
   readonly hit: SearchHit
+  readonly href: string
   readonly sizes: string
   readonly priority?: boolean
   /** Fills the height of its cell instead of keeping its shape. */
@@ -13,10 +14,12 @@ interface Props {
   readonly className?: string
   /** Shown over the upper corner of the picture. */
   readonly actions?: ReactNode
+  /** Shown over the lower corner of the picture. */
+  readonly mark?: ReactNode
 }
 
 /** A talent as a picture with a caption; the picture is what one looks at. */
-export function TalentCard({ hit, sizes, priority = false, fill = false, className, actions }: Props) {
+export function TalentCard({ hit, href, sizes, priority = false, fill = false, className, actions, mark }: Props) {
   return (
     <article className={cn('group relative grid gap-2.5', fill ? 'grid-rows-[minmax(0,1fr)_auto]' : 'content-start', className)}>
       <div className="relative overflow-hidden">
@@ -29,11 +32,12 @@ export function TalentCard({ hit, sizes, priority = false, fill = false, classNa
           className={cn('transition-transform duration-200 ease-out group-hover:scale-[1.015]', fill && 'md:aspect-auto! md:h-full')}
         />
         {actions && <div className="absolute top-2 right-2 z-10 flex gap-1.5">{actions}</div>}
+        {mark && <div className="absolute bottom-2 left-2 z-10">{mark}</div>}
       </div>
       <div className="grid gap-0.5">
         <h3 className="text-md leading-tight font-semibold tracking-[-0.02em]">
           <Link
-            href={`/talent/${hit.slug}`}
+            href={href}
             className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-4 focus-visible:after:outline-brand"
           >
             {hit.displayName}

@@ -32,15 +32,16 @@ function ProfileSkeleton() {
 /** The person's profile, or the chosen one of several. */
 export function OwnProfile() {
   const { t } = useI18n()
-  const schema = useMemberSchema()
+  // taken apart here: what only a child reads does not make this part render again when it arrives
+  const { data: schema, isError, error, refetch } = useMemberSchema()
   return (
     <>
       <PageHeader title={t('own.title')} />
-      {schema.isError ? (
-        <QueryError cause={schema.error} retry={schema.refetch} />
+      {isError ? (
+        <QueryError cause={error} retry={refetch} />
       ) : (
         <ProfileScope skeleton={<ProfileSkeleton />}>
-          {(profile) => (schema.data ? <ProfileEditor key={profile.id} profile={profile} definition={schema.data.definition} /> : <ProfileSkeleton />)}
+          {(profile) => (schema ? <ProfileEditor key={profile.id} profile={profile} definition={schema.definition} /> : <ProfileSkeleton />)}
         </ProfileScope>
       )}
     </>

@@ -51,7 +51,7 @@ export function ProfileEditor({ profile, definition }: { profile: Profile; defin
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['profiles'] }),
   })
-  const state = profile.status === 'active' && profile.isMinor ? 'activeMinor' : profile.status
+  const state = profile.status !== 'active' || profile.visibility === 'public' ? profile.status : profile.isMinor ? 'activeMinor' : 'activeMembers'
   const handIn = () => (missing.length > 0 ? setShowMissing(true) : submit.mutate())
   return (
     <div className="grid gap-8">
@@ -75,7 +75,7 @@ export function ProfileEditor({ profile, definition }: { profile: Profile; defin
               {t('own.submit')}
             </Button>
           )}
-          {profile.status === 'active' && !profile.isMinor && (
+          {profile.status === 'active' && profile.visibility === 'public' && (
             <Link href={`/talent/${profile.slug}`} className={buttonStyles({ variant: 'outline' })}>
               <ExternalLink />
               {t('own.preview')}

@@ -19,8 +19,22 @@ import { deConsole } from './de-console'
 import { enConsole } from './en-console'
 import { deCastings } from './de-castings'
 import { enCastings } from './en-castings'
+import { deMembers } from './de-members'
+import { enMembers } from './en-members'
 
-const en = { ...enShell, ...enPublic, ...enAccount, ...enBookings, ...enWork, ...enMessaging, ...enTalent, ...enAdmin, ...enConsole, ...enCastings }
+const en = {
+  ...enShell,
+  ...enPublic,
+  ...enAccount,
+  ...enBookings,
+  ...enWork,
+  ...enMessaging,
+  ...enTalent,
+  ...enAdmin,
+  ...enConsole,
+  ...enCastings,
+  ...enMembers,
+}
 const de: Record<MessageKey, string> = {
   ...deShell,
   ...dePublic,
@@ -32,6 +46,7 @@ const de: Record<MessageKey, string> = {
   ...deAdmin,
   ...deConsole,
   ...deCastings,
+  ...deMembers,
 }
 const dictionaries: Record<string, Record<MessageKey, string>> = { en, de }
 
