@@ -55,7 +55,7 @@ export const masks: Readonly<Record<string, TableMask>> = {
   account_member: { safe: ['role'] },
   profile: {
     masks: { slug: address('talent'), display_name: named('Talent'), city: nothing, bio: nothing, values, date_of_birth: firstOfJanuary },
-    safe: ['status', 'country', 'categories'],
+    safe: ['status', 'country', 'categories', 'visibility'],
   },
   model_schema: { safe: ['entity', 'definition'] },
   media: {
