@@ -65,7 +65,8 @@ export async function requestSandbox(ctx: Ctx, id: string, slug: string): Promis
   })
 }
 
-async function sourceOf(ctx: Ctx, row: repository.TenantRow): Promise<Omit<ArchiveSource, 'client'>> {
+/** What is needed to write a tenant down. */
+export async function sourceOf(ctx: Ctx, row: repository.TenantRow): Promise<Omit<ArchiveSource, 'client'>> {
   const { keyrings, storage } = ctx.kernel
   return { tenantId: row.id, tenant: portable(row), ring: await keyrings.of(row.id), storage, sealed: ctx.kernel.sealed }
 }

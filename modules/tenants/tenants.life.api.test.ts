@@ -8,19 +8,15 @@ import { getRosterProfile, listRoster, updateRosterProfile } from '@itellico/con
 import { searchProfiles } from '@itellico/contracts/search'
 import * as life from '@itellico/contracts/tenant-life'
 import * as contract from '@itellico/contracts/tenants'
-import { asOwner } from '@itellico/kernel/admin'
-import { ArchiveError, readArchive } from '@itellico/kernel/archive'
 import { KeyDestroyed } from '@itellico/kernel/keyrings'
 import { newId } from '@itellico/kernel/ids'
 import { systemContext } from '@itellico/kernel/kernel'
-import { loadMigrations } from '@itellico/kernel/migrate'
-import { schemaOf } from '@itellico/kernel/realms'
 import { storageKey } from '@itellico/kernel/storage'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runTask } from '../../apps/worker/src/consume.ts'
-import { modules, modulesUrl } from '../registry.ts'
 import { createDatabase, startApi, type Caller, type TestApi, type TestTenant } from '../testing/harness.ts'
 import { plantEverything } from '../testing/planted.ts'
+import { importTenant } from './tenants.importing.ts'
 import { masks } from './tenants.mask.ts'
 
 let api: TestApi
@@ -178,42 +174,25 @@ describe('an archive', () => {
     expect(file.includes('Hello there')).toBe(false)
     expect((await api.caller('localhost').call(life.downloadArchive, { params: { token: `${token.slice(0, -3)}AAA` } })).status).toBe(410)
 
-    const id = newId()
-    const take = (key: Buffer, data: Buffer): Promise<unknown> =>
-      asOwner(api.kernel, 'main', async (to) =>
-        readArchive(Readable.from([data]), key, {
-          client: to,
-          tenantId: id,
-          ring: await api.kernel.keyrings.of(id),
-          storage: api.kernel.storage,
-          sealed: api.kernel.sealed,
-          migrations: await loadMigrations('tenant', modules, modulesUrl),
-          accept: (head) => {
-            expect(head.tenant['currency']).toBe('EUR')
-            return Promise.resolve()
-          },
-        }),
-      )
+    const platform = systemContext(api.kernel, api.kernel.realms.platform)
+    const slug = `again${newId().slice(-8)}`
+    const take = (key: Buffer, data: Buffer, options = { slug }) => importTenant(platform, Readable.from([data]), key, options)
     const key = Buffer.from(archive.key, 'base64')
-    // nothing stays of one that is not whole, or that is opened with another key
+    const count = async () => (await api.kernel.shards.main.pool.query(`select 1 from pg_namespace where nspname like 't\\_%'`)).rowCount
+    const before = await count()
+    // nothing stays of one that is not whole, or that is opened with another key, or whose address is taken
     await expect(take(randomBytes(32), file)).rejects.toThrow()
     await expect(take(key, file.subarray(0, file.length - 100))).rejects.toThrow()
-    expect((await api.kernel.shards.main.pool.query('select 1 from pg_namespace where nspname = $1', [schemaOf(id)])).rowCount).toBe(0)
-    await take(key, file)
-    await expect(take(key, file)).rejects.toThrow(ArchiveError)
-
-    await api.kernel.shards.main.pool.query(
-      `insert into control.tenant (id, slug, name, industry, status, theme, locales, currency, timezone, schema_name) select $1, $2, name, industry, 'active', theme, locales, currency, timezone, $3 from control.tenant where id = $4`,
-      [id, `again${id.slice(-8)}`, schemaOf(id), tenant.id],
-    )
-    api.kernel.realms.forget()
-    const host = `again${id.slice(-8)}.localhost`
+    await expect(take(key, file, { slug: tenant.host.split('.')[0] ?? '' })).rejects.toThrow('is taken')
+    expect(await count()).toBe(before)
+    const { id, host, status: state } = await take(key, file)
+    expect([host, state]).toEqual([`${slug}.localhost`, 'active'])
     const again = await api.caller(host).ok(login, { body: { email: agency.email, password: 'correct horse battery' } })
     const there = api.caller(host, again.accessToken, agency.accountId)
     expect((await there.ok(getRosterProfile, { params: { id: talent.id } })).values['phone']).toBe('+43 660 1')
     expect((await there.ok(listMessages, { params: { id: talk.id } })).items.map((m) => m.body)).toEqual(['Hello there'])
     const media = planted.ids[0] ?? ''
-    const [before, after] = await Promise.all(
+    const [here, there2] = await Promise.all(
       [tenant.id, id].map(async (t) => {
         const stored = await api.kernel.storage.read(storageKey(t, 'media', media, 'large.webp'))
         return (
@@ -224,7 +203,7 @@ describe('an archive', () => {
         )
       }),
     )
-    expect(after).toBe(before)
+    expect(there2).toBe(here)
   })
 })
 

@@ -90,6 +90,10 @@ export async function measure(
   return row
 }
 
+export async function remove(db: Database, id: string): Promise<void> {
+  await db.tenant.deleteMany({ where: { id } })
+}
+
 export async function removeStats(db: Database, tenantId: string): Promise<void> {
   await db.tenantStats.deleteMany({ where: { tenantId } })
 }

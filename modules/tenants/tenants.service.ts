@@ -31,7 +31,7 @@ export async function getPublic(ctx: Ctx): Promise<contract.PublicTenant> {
 /** Which marketplace a host belongs to. */
 export async function resolve(ctx: Ctx, host: string): Promise<{ id: string; slug: string; status: contract.Tenant['status'] }> {
   const realm = await ctx.kernel.realms.byHost(host)
-  if (realm?.kind !== 'tenant' || !isOpen(realm)) throw fail(contract.tenantUnknown)
+  if (realm?.kind !== 'tenant' || !(isOpen(realm) || realm.status === 'archived')) throw fail(contract.tenantUnknown)
   return { id: realm.id, slug: realm.slug, status: realm.status as contract.Tenant['status'] }
 }
 

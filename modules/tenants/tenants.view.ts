@@ -20,6 +20,7 @@ export function toTenant(ctx: Ctx, r: TenantRow): contract.Tenant {
     maintenance: r.maintenance,
     trialEndsAt: r.trialEndsAt?.toISOString() ?? null,
     archiveRequestedAt: r.archiveRequestedAt?.toISOString() ?? null,
+    archiveReason: r.archiveReason,
     purgeAfter: r.purgeAfter?.toISOString() ?? null,
     sandboxOf: r.sandboxOf,
     migrationError: r.migrationFailure?.error ?? null,

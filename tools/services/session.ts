@@ -9,7 +9,7 @@ import { neededPorts, startStack } from './stack.ts'
 import { supervise, type Supervisor } from './supervisor.ts'
 
 /** Everything that start and dev make besides downloads and builds, and so all that `--reset` removes. */
-const OWN_CONTENT = ['postgres', 'redis/data', 'mail', 'storage', 'logs', 'secrets.json', 'demo-logins.json']
+const OWN_CONTENT = ['postgres', 'redis/data', 'mail', 'storage', 'logs', 'secrets.json', 'master-keys.json', 'demo-logins.json']
 
 /** What a command gets once the servers run. */
 export interface Session {

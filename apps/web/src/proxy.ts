@@ -5,8 +5,8 @@ import { sessionCookie } from './lib/cookies'
 import { env } from './lib/env'
 import { matchHost } from './lib/hosts'
 import { chooseLocale } from './lib/locales'
-import { MISSING_PATH, isKnownPath, isPrivatePath } from './lib/routes'
-import { badHost, notReady, standaloneResponse, unavailable, unknownHost } from './lib/standalone-page'
+import { MISSING_PATH, isKnownPath, isOpenToAdmins, isPrivatePath } from './lib/routes'
+import { badHost, closed, notReady, standaloneResponse, unavailable, unknownHost } from './lib/standalone-page'
 import { tenantOfHost, type TenantEntry } from './lib/tenant-directory'
 
 const INTERNAL = ['x-tenant-id', 'x-tenant-slug', 'x-page-path', 'x-page-host']
@@ -31,6 +31,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (tenant === 'unavailable') return standaloneResponse(unavailable, {})
   if (tenant === 'unknown') return standaloneResponse(unknownHost, {})
   if (tenant.status === 'provisioning' || tenant.status === 'failed') return standaloneResponse(notReady, {})
+  if (tenant.status === 'archived' && !isOpenToAdmins(visit.path)) return standaloneResponse(closed, {})
   return marketplace(visit, tenant)
 }
 

@@ -70,6 +70,7 @@ export const Tenant = Type.Object({
   maintenance: Type.Boolean(),
   trialEndsAt: Nullable(Instant),
   archiveRequestedAt: Nullable(Instant),
+  archiveReason: Nullable(Type.String()),
   purgeAfter: Nullable(Instant),
   sandboxOf: Nullable(Id),
   migrationError: Nullable(Type.String({ description: 'Why the newest change of the tables did not go through' })),

@@ -29,6 +29,9 @@ export const firstSegment = (pathname: string) => pathname.split('/')[1] ?? ''
 export const isKnownPath = (pathname: string) => known.has(firstSegment(pathname))
 /** Whether pages below this path need a sign-in. */
 export const isPrivatePath = (pathname: string) => secret.has(firstSegment(pathname))
+/** Whether admins of a closed marketplace still need pages below this path. */
+export const isOpenToAdmins = (pathname: string) =>
+  ['login', 'forgot-password', 'reset-password', 'admin', 'settings', 'no-access', 'api', '_next'].includes(firstSegment(pathname))
 /** A path to return to after sign-in, or null when it points elsewhere. */
 export function safeNext(next: string | null | undefined): string | null {
   return next && /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : null

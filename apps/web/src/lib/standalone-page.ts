@@ -24,6 +24,12 @@ export const unavailable: StandalonePage = {
   text: 'The service behind this page does not answer at the moment.',
   hint: 'This page looks again by itself.',
 }
+export const closed: StandalonePage = {
+  status: 410,
+  title: 'This marketplace has closed',
+  text: 'Whoever ran it has closed it.',
+  hint: 'Its admins can still sign in and take their data along.',
+}
 export const badHost: StandalonePage = {
   status: 400,
   title: 'This is not an address we can read',

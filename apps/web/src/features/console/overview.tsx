@@ -14,6 +14,7 @@ import { useI18n } from '@/lib/i18n/client'
 import { statusText } from '@/lib/i18n/translate'
 import { useCan } from '@/lib/me'
 import { Attention } from './attention'
+import { Servers } from './servers'
 import { TenantMark } from './tenant-mark'
 import { useOverview, useTenants, waitText } from './use-console'
 
@@ -23,6 +24,7 @@ const LARGEST = 8
 export function Overview() {
   const { t, locale } = useI18n()
   const mayCreate = useCan('platform.tenants.create')
+  const mayMonitor = useCan('platform.monitoring.read')
   const overview = useOverview()
   const tenants = useTenants({}, 100)
   const all = tenants.data?.pages.flatMap((p) => p.items) ?? []
@@ -115,6 +117,7 @@ export function Overview() {
               ))}
             </ul>
           </section>
+          {mayMonitor && <Servers />}
         </div>
       </div>
     </>

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ExternalLink } from 'lucide-react'
 import { toast } from 'sonner'
+import { plans } from '@itellico/contracts/plans'
 import { reactivateTenant } from '@itellico/contracts/tenants'
 import { PageHeader } from '@/components/shell/page-header'
 import { PageSkeleton } from '@/components/shell/page-skeleton'
@@ -22,8 +23,11 @@ import { useI18n } from '@/lib/i18n/client'
 import { statusText } from '@/lib/i18n/translate'
 import { useCan, usePerson } from '@/lib/me'
 import { problemCode, toastProblem } from '@/lib/problems'
+import { LifeMenu } from './life-menu'
+import { Operations } from './operations'
 import { ProvisioningPanel } from './provisioning-panel'
 import { SuspendDialog } from './suspend-dialog'
+import { TenantNotices } from './tenant-notices'
 import { TenantMark } from './tenant-mark'
 import { siteUrl, useOneTenant } from './use-console'
 
@@ -60,11 +64,18 @@ export function TenantPage({ id }: { id: string }) {
   const tenant = answer.data
   const n = (value: number) => formatNumber(value, locale)
   const settingUp = tenant.status === 'provisioning' || tenant.status === 'failed'
+  const gone = tenant.status === 'archived' || tenant.status === 'purged'
   const { measuredAt } = tenant.counts
+  const day = (instant: string) => formatInstant(instant, locale, me.timezone, { day: 'numeric', month: 'short', year: 'numeric' })
   const facts: [string, string][] = [
     [t('ten.host'), tenant.host],
     [t('ten.slug'), tenant.slug],
     [t('ten.industry'), t(`ten.industry.${tenant.industry}`)],
+    [t('life.plan'), plans[tenant.plan].name],
+    [t('life.shard'), tenant.shard],
+    ...(tenant.trialEndsAt ? [[t('life.trialEnds'), day(tenant.trialEndsAt)] satisfies [string, string]] : []),
+    ...(tenant.purgeAfter ? [[t('life.purgeAfter'), day(tenant.purgeAfter)] satisfies [string, string]] : []),
+    ...(tenant.sandboxOf ? [[t('life.sandboxOf'), tenant.sandboxOf] satisfies [string, string]] : []),
     [
       t('ten.created'),
       formatInstant(tenant.createdAt, locale, me.timezone, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
@@ -84,7 +95,7 @@ export function TenantPage({ id }: { id: string }) {
         }
         actions={
           <>
-            {!settingUp && (
+            {!settingUp && !gone && (
               <a href={siteUrl(tenant.host)} target="_blank" rel="noreferrer" className={buttonStyles({ variant: 'outline' })}>
                 {t('ten.openSite')}
                 <ExternalLink />
@@ -100,11 +111,13 @@ export function TenantPage({ id }: { id: string }) {
                 {t('ten.reactivate')}
               </Button>
             )}
+            <LifeMenu tenant={tenant} />
           </>
         }
       />
       <div className="-mt-8 flex flex-wrap items-center gap-3">
         <Status status={tenant.status} text={statusText(t, tenant.status)} />
+        <TenantNotices tenant={tenant} day={day} />
         {tenant.suspendedReason && <p className="text-bad">{t('ten.suspendedBecause', { reason: tenant.suspendedReason })}</p>}
       </div>
       {settingUp ? (
@@ -134,13 +147,18 @@ export function TenantPage({ id }: { id: string }) {
             ))}
           </dl>
         </section>
-        {mayAudit && (
-          <section aria-labelledby="trail" className="min-w-0">
-            <h2 id="trail" className="mb-3 text-lg font-semibold">
-              {t('ten.trail')}
-            </h2>
-            <AuditList source="platform" filter={{ entityId: tenant.id }} limit={20} zone={me.timezone} />
-          </section>
+        {!settingUp && (
+          <div className="grid min-w-0 content-start gap-10">
+            <Operations tenant={tenant} />
+            {mayAudit && (
+              <section aria-labelledby="trail" className="min-w-0">
+                <h2 id="trail" className="mb-3 text-lg font-semibold">
+                  {t('ten.trail')}
+                </h2>
+                <AuditList source="platform" filter={{ entityId: tenant.id }} limit={20} zone={me.timezone} />
+              </section>
+            )}
+          </div>
         )}
       </div>
       {asking && <SuspendDialog tenant={tenant} onClose={() => setAsking(false)} />}

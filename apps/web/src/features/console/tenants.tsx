@@ -22,7 +22,7 @@ import { useCan, usePerson } from '@/lib/me'
 import { TenantMark } from './tenant-mark'
 import { siteUrl, useTenants } from './use-console'
 
-const STATES = ['active', 'trial', 'provisioning', 'failed', 'past_due', 'suspended'] as const
+const STATES = ['active', 'trial', 'provisioning', 'failed', 'past_due', 'suspended', 'archived', 'purged'] as const
 
 /** All tenants with state and sizes. */
 export function Tenants() {

@@ -21,6 +21,8 @@ import { deCastings } from './de-castings'
 import { enCastings } from './en-castings'
 import { deMembers } from './de-members'
 import { enMembers } from './en-members'
+import { deLife } from './de-life'
+import { enLife } from './en-life'
 
 const en = {
   ...enShell,
@@ -34,6 +36,7 @@ const en = {
   ...enConsole,
   ...enCastings,
   ...enMembers,
+  ...enLife,
 }
 const de: Record<MessageKey, string> = {
   ...deShell,
@@ -47,6 +50,7 @@ const de: Record<MessageKey, string> = {
   ...deConsole,
   ...deCastings,
   ...deMembers,
+  ...deLife,
 }
 const dictionaries: Record<string, Record<MessageKey, string>> = { en, de }
 
