@@ -14,6 +14,7 @@ import * as profilesContract from '@itellico/contracts/profiles'
 import * as searchContract from '@itellico/contracts/search'
 import * as tenantLifeContract from '@itellico/contracts/tenant-life'
 import * as tenantsContract from '@itellico/contracts/tenants'
+import * as usageContract from '@itellico/contracts/usage'
 import { buildRegistry, routesIn } from '@itellico/kernel/registry'
 import { access } from './access/access.module.ts'
 import { accounts } from './accounts/accounts.module.ts'
@@ -32,6 +33,7 @@ import { pages } from './pages/pages.module.ts'
 import { profiles } from './profiles/profiles.module.ts'
 import { search } from './search/search.module.ts'
 import { tenants } from './tenants/tenants.module.ts'
+import { usage } from './usage/usage.module.ts'
 
 /** Folder of the modules, where their migrations lie. */
 export const modulesUrl = new URL('./', import.meta.url)
@@ -44,6 +46,7 @@ export const modules = [
   tenants,
   profiles,
   media,
+  usage,
   listings,
   applications,
   bookings,
@@ -75,6 +78,7 @@ const declared = [
   searchContract,
   tenantLifeContract,
   tenantsContract,
+  usageContract,
 ].flatMap(routesIn)
 
 /** Everything that the modules bind, checked. */

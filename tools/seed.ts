@@ -52,6 +52,7 @@ async function seedTenant(kernel: Kernel, slug: TenantSlug, passwordHash: string
         currency: demo.currency,
         timezone: demo.timezone,
         unitSystem: demo.units,
+        plan: 'business',
         settings: { bookoutPolicy: 'warn', optionHours: 72 },
       },
     })
@@ -74,6 +75,8 @@ async function seedTenant(kernel: Kernel, slug: TenantSlug, passwordHash: string
     pictures += n
   })
   await seedIndex(world)
+  // rows were written past the counters
+  await kernel.registry.schedules.find((s) => s.name === 'usage.recount')?.fn(world.ctx)
   await saveStats(platform.db, id, await measure(world.ctx.db), new Date())
   await platform.db.tenant.update({ where: { id }, data: { status: slug === 'kids' ? 'trial' : 'active' } })
   say(`${slug}: ${pictures} pictures drawn`)

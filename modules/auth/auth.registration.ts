@@ -1,6 +1,7 @@
 import { recordAudit } from '@itellico/contracts/audit'
 import { emailVerificationRequested, invalidCredentials, linkInvalid, passwordChanged, passwordResetRequested, userRegistered } from '@itellico/contracts/auth'
 import { sendMail } from '@itellico/contracts/notification'
+import { changeUsage } from '@itellico/contracts/usage'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { sha256 } from '@itellico/kernel/crypto'
 import { fail } from '@itellico/kernel/errors'
@@ -61,6 +62,7 @@ export async function register(ctx: Ctx, input: Registration): Promise<void> {
       timezone: tx.realm.timezone,
       status: 'active',
     })
+    await ask(tx, changeUsage, { key: 'users', by: 1 })
     await emit(tx, userRegistered, `user:${user.id}`, {
       userId: user.id,
       firstName: user.firstName,

@@ -1,6 +1,7 @@
 import { systemRoles } from '@itellico/contracts/permissions'
 import type { Me, Membership } from '@itellico/contracts/auth'
 import { lastAdmin, membershipsOf } from '@itellico/contracts/accounts'
+import { changeUsage } from '@itellico/contracts/usage'
 import { inTx, lockInTx, type Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { newId } from '@itellico/kernel/ids'
@@ -62,17 +63,22 @@ export async function ensureUser(
     return { userId: known.id, created: false }
   }
   if (input.password) requireStrong(input.password, [input.email.split('@')[0] ?? '', input.firstName, input.lastName])
-  const user = await repository.createUser(ctx.db, {
+  const passwordHash = input.password ? await hashPassword(input.password) : null
+  const user = {
     id: newId(),
     email: input.email.trim(),
     emailIndex,
-    passwordHash: input.password ? await hashPassword(input.password) : null,
+    passwordHash,
     firstName: input.firstName,
     lastName: input.lastName,
     locale: input.locale,
     timezone: ctx.realm.timezone,
     status: 'active',
     emailVerifiedAt: ctx.now(),
+  }
+  await inTx(ctx, async (tx) => {
+    await ask(tx, changeUsage, { key: 'users', by: 1 })
+    await repository.createUser(tx.db, user)
   })
   return { userId: user.id, created: true }
 }

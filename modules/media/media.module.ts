@@ -1,6 +1,8 @@
 import * as contract from '@itellico/contracts/media'
+import { changeUsage } from '@itellico/contracts/usage'
 import { inTx } from '@itellico/kernel/context'
 import { answer, defineModule, handle, handleFile, on, work } from '@itellico/kernel/module'
+import { ask } from '@itellico/kernel/operations'
 import { processMedia } from './media.jobs.ts'
 import { originalKey } from './media.links.ts'
 import { processPicture } from './media.process.ts'
@@ -37,7 +39,10 @@ export const media = defineModule({
       fn: async (ctx) => {
         for (const row of await repository.abandoned(ctx.db, new Date(ctx.now().getTime() - ABANDONED_HOURS * 3_600_000))) {
           await ctx.kernel.storage.remove(originalKey(ctx.realm.id, row.id))
-          await inTx(ctx, (tx) => repository.remove(tx.db, row.id))
+          await inTx(ctx, async (tx) => {
+            await repository.remove(tx.db, row.id)
+            await ask(tx, changeUsage, { key: 'storageBytes', by: -Number(row.sizeBytes) })
+          })
         }
       },
     },

@@ -1,6 +1,7 @@
 import { recordAudit } from '@itellico/contracts/audit'
 import * as contract from '@itellico/contracts/media'
 import { profileRefs, type ProfileRef } from '@itellico/contracts/profiles'
+import { changeUsage } from '@itellico/contracts/usage'
 import { inTx, lockInTx, type Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { emit, enqueue } from '@itellico/kernel/events'
@@ -53,6 +54,7 @@ export async function reserve(ctx: Ctx, input: { profileId: string; fileName: st
       position,
       uploadedBy: userOf(tx).userId,
     })
+    await ask(tx, changeUsage, { key: 'storageBytes', by: input.size })
     const until = Math.floor(tx.now().getTime() / 1000) + UPLOAD_SECONDS
     const token = signUpload(tx, row.id, input.size, until)
     return {
@@ -89,6 +91,7 @@ export async function complete(ctx: Ctx, id: string): Promise<contract.MediaItem
   if (!file) throw fail(contract.uploadMissing)
   return inTx(ctx, async (tx) => {
     if (await repository.advance(tx.db, id, 'upload_pending', { status: 'processing', sizeBytes: BigInt(file.size) })) {
+      await ask(tx, changeUsage, { key: 'storageBytes', by: file.size - Number(row.sizeBytes) })
       await emit(tx, contract.mediaUploaded, `media:${id}`, { mediaId: id, profileId: row.profileId })
       await enqueue(tx, processMedia, { mediaId: id }, { key: id })
     }
@@ -150,6 +153,7 @@ export async function remove(ctx: Ctx, id: string): Promise<void> {
   const { row, profile } = await reach(ctx, id)
   await inTx(ctx, async (tx) => {
     await repository.remove(tx.db, id)
+    await ask(tx, changeUsage, { key: 'storageBytes', by: -Number(row.sizeBytes) })
     if (row.isCover) {
       const next = await repository.firstReady(tx.db, row.profileId)
       if (next) await repository.setCover(tx.db, row.profileId, next.id)

@@ -5,12 +5,13 @@ import { bookingFacts, bookingStatusChanged, holdPromoted } from '@itellico/cont
 import { exportCompleted } from '@itellico/contracts/exports'
 import { messageFacts, messageSent } from '@itellico/contracts/messaging'
 import { profileRefs } from '@itellico/contracts/profiles'
+import { usageThreshold } from '@itellico/contracts/usage'
 import type { Ctx } from '@itellico/kernel/context'
 import { webUrl } from '@itellico/kernel/kernel'
 import { on, type HandlerBinding } from '@itellico/kernel/module'
 import { ask } from '@itellico/kernel/operations'
 import { notify, queueMail } from './notification.service.ts'
-import { applicationText, bookingText, exportText, messageText, promotedText } from './notification.words.ts'
+import { applicationText, bookingText, exportText, messageText, promotedText, usageText } from './notification.words.ts'
 
 async function membersOf(ctx: Ctx, accountId: string | null): Promise<string[]> {
   return accountId ? (await ask(ctx, accountMemberIds, { accountIds: [accountId] })).map((m) => m.userId) : []
@@ -91,6 +92,15 @@ export const notices: HandlerBinding[] = [
       text: (language) => exportText(language, payload.rowCount),
       mail: true,
       readers: [{ userId: payload.requestedBy, link: payload.accountId ? '/desk/exports' : '/admin/exports' }],
+    })
+  }),
+  on(usageThreshold, 'notification.usage', async (tx, { id, payload }) => {
+    await notify(tx, {
+      kind: 'usage',
+      key: `event:${id}`,
+      text: (language) => usageText(language, payload.key, payload.percent),
+      mail: true,
+      readers: (await ask(tx, userRecords, { role: 'tenant_admin' })).map((u) => ({ userId: u.id, link: '/admin/usage' })),
     })
   }),
   on(passwordChanged, 'notification.password-changed', async (tx, { payload }) => {

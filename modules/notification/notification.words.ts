@@ -101,3 +101,20 @@ export function exportText(language: Language, rows: number): NoticeText {
     ? { title: 'Ihr Export ist fertig', body: `${rows} Zeilen. Der Download funktioniert 24 Stunden.` }
     : { title: 'Your export is ready', body: `${rows} rows. The download works for 24 hours.` }
 }
+
+const USAGE: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { users: 'people', profiles: 'profiles', storageBytes: 'storage', apiCalls: 'calls of this month' },
+  de: { users: 'Personen', profiles: 'Profile', storageBytes: 'Speicherplatz', apiCalls: 'Aufrufe dieses Monats' },
+}
+
+/** Title and body of a limit that comes near or is reached. */
+export function usageText(language: Language, key: string, percent: number): NoticeText {
+  const what = USAGE[language][key] ?? key
+  if (language === 'de')
+    return percent === 100
+      ? { title: `Tarif ausgeschöpft: ${what}`, body: 'Vorhandenes bleibt, Neues lässt sich erst nach einem Wechsel des Tarifs anlegen.' }
+      : { title: `${percent} % des Tarifs erreicht: ${what}`, body: 'Noch ist Platz. Ein Blick auf die Nutzung lohnt sich.' }
+  return percent === 100
+    ? { title: `The plan is used up: ${what}`, body: 'What there is stays; new things can be made after a change of the plan.' }
+    : { title: `${percent} % of the plan is used: ${what}`, body: 'There is room left. Have a look at the usage.' }
+}

@@ -2,6 +2,7 @@ import { recordAudit } from '@itellico/contracts/audit'
 import { checkValues, type FieldValues } from '@itellico/contracts/model-schema'
 import { versionStale } from '@itellico/contracts/kit'
 import * as contract from '@itellico/contracts/profiles'
+import { changeUsage } from '@itellico/contracts/usage'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { emit } from '@itellico/kernel/events'
@@ -108,6 +109,7 @@ export async function insert(
     values,
     schemaVersion: schema.version,
   })
+  await ask(tx, changeUsage, { key: 'profiles', by: 1 })
   await emit(tx, contract.profileUpdated, `profile:${row.id}`, { profileId: row.id, status: input.status })
   await ask(tx, recordAudit, { action: 'profiles.created', entity: 'profile', entityId: row.id, summary: `The profile ${row.displayName} was created` })
   return row

@@ -1,4 +1,5 @@
 import { recordAudit } from '@itellico/contracts/audit'
+import type { PlanKey } from '@itellico/contracts/plans'
 import * as life from '@itellico/contracts/tenant-life'
 import * as contract from '@itellico/contracts/tenants'
 import { inTx, lockInTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
@@ -96,6 +97,29 @@ export function restore(ctx: Ctx, id: string, reason: string): Promise<contract.
   return change(ctx, id, ['archived'], { status: 'active', archivedAt: null, archiveReason: null, purgeAfter: null, suspendedReason: null }, async (tx) => {
     await emit(tx, contract.tenantActivated, `tenant:${id}`, { tenantId: id })
     await audit(tx, id, 'restored', `Opened again: ${reason}`)
+  })
+}
+
+/** Changes plan and agreed limits; a limit of null follows the plan again. */
+export function setPlan(ctx: Ctx, id: string, plan: PlanKey, limits: Readonly<Record<string, number | null | undefined>> = {}): Promise<contract.Tenant> {
+  return inTx(ctx, async (tx) => {
+    await lockInTx(tx, `tenant/${id}`)
+    const row = found(await repository.find(tx.db, id))
+    const before = row.limitOverrides as Record<string, number>
+    const next = Object.fromEntries(Object.entries({ ...before, ...limits }).filter(([, v]) => typeof v === 'number')) as Record<string, number>
+    await repository.update(tx.db, id, { plan, limitOverrides: next })
+    await ask(tx, recordAudit, {
+      action: 'tenants.plan_changed',
+      entity: 'tenant',
+      entityId: id,
+      summary: 'Plan or limits were changed',
+      changes: [
+        { field: 'plan', from: row.plan, to: plan },
+        { field: 'limits', from: before, to: next },
+      ],
+    })
+    tx.afterCommit(() => ctx.kernel.realms.forget())
+    return toTenant(tx, found(await repository.find(tx.db, id)))
   })
 }
 

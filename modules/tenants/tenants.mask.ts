@@ -79,6 +79,7 @@ export const masks: Readonly<Record<string, TableMask>> = {
   conversation: { masks: { subject: () => 'Conversation', thread_key: (row) => row['id'] }, safe: [] },
   conversation_party: { safe: ['kind', 'side'] },
   conversation_reader: {},
+  usage_counter: { safe: ['key'] },
   message: { masks: { body: prose('body'), client_key: nothing } },
   invitation: drop,
   audit_entry: drop,

@@ -50,6 +50,7 @@ export const tenants = defineModule({
     handle(life.archiveTenant, (ctx, { params, body }) => lifeOf.archive(ctx, params.id, body.reason)),
     handle(life.restoreTenant, (ctx, { params, body }) => lifeOf.restore(ctx, params.id, body.reason)),
     handle(life.setMaintenance, (ctx, { params, body }) => lifeOf.setMaintenance(ctx, params.id, body.on)),
+    handle(life.setTenantPlan, (ctx, { params, body }) => lifeOf.setPlan(ctx, params.id, body.plan, body.limits)),
     handle(life.requestArchiving, (ctx, { body }) => lifeOf.requestArchiving(ctx, body.confirm, body.reason)),
     handle(life.withdrawArchiving, (ctx) => lifeOf.withdrawArchiving(ctx)),
     handle(life.listOperations, (ctx, { params }) => operations.list(ctx, params.id)),

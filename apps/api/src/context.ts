@@ -5,6 +5,8 @@ import { accountRequired } from '@itellico/contracts/accounts'
 import { realmOf, tierOf, type RouteContract } from '@itellico/contracts/kit'
 import { matches, type SystemRoleKey } from '@itellico/contracts/permissions'
 import { tenantArchived, tenantMaintenance } from '@itellico/contracts/tenant-life'
+import { callsUsedUp } from '@itellico/contracts/usage'
+import { countCall, monthOf } from '@itellico/kernel/calls'
 import { tenantMismatch, tenantSuspended, tenantUnknown } from '@itellico/contracts/tenants'
 import type { ActingAccount, Actor, Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
@@ -44,8 +46,19 @@ export async function contextFor(kernel: Kernel, contract: RouteContract, reques
   if (wantedRealm !== 'both' && wantedRealm !== realm.kind) throw fail(realm.kind === 'platform' ? tenantUnknown : notFound)
   const base = createContext(kernel, realm, { kind: 'guest' }, request.id, request.ip)
   const actor = await actorFor(base, contract, request)
+  await countCallOf(base, contract)
   refuseClosed(realm, contract)
   return { ...base, actor }
+}
+
+/** Counts the call; past the plan only signing in, the plan itself and exports go on. Without Redis nothing is counted. */
+async function countCallOf({ kernel, realm, now }: Ctx, contract: RouteContract): Promise<void> {
+  if (realm.kind === 'platform') return
+  const calls = await countCall(kernel, realm.id, monthOf(now()))
+  const limit = realm.limits.apiCalls
+  if (calls === null || limit < 0 || calls <= limit) return
+  if (contract.path.startsWith('/public/auth/') || ['tenant.usage.read', 'tenant.data.export', 'user.profile.read'].includes(contract.permission ?? '')) return
+  throw fail(callsUsedUp, { detail: `${limit} calls are in the plan for this month.`, context: { limit, plan: realm.plan } })
 }
 
 /** A suspended marketplace can be read, and exported; of an archived one only its admins see anything. */

@@ -47,6 +47,7 @@ export const permissions = {
   'tenant.schemas.update': 'Change the fields of profiles',
   'tenant.audit.read': 'Read the audit trail',
   'tenant.data.export': 'Export data of the marketplace',
+  'tenant.usage.read': 'See what the marketplace uses of its plan',
   'tenant.lifecycle.manage': 'Ask for the marketplace to be closed',
   'platform.tenants.read': 'See tenants, their state and counts',
   'platform.tenants.create': 'Create a tenant',

@@ -1,6 +1,6 @@
 import { Type, type Static, type TObject, type TSchema } from 'typebox'
 import { Email, Id, IdParams, Instant, Nullable, OneOf, TimeZone, error, event, realtime, route } from './kit.ts'
-import { Plan, SelfServicePlan } from './plans.ts'
+import { Plan, PlanKey, SelfServicePlan } from './plans.ts'
 import { Industry, Provisioning, Tenant, TenantStatus, tenantSlugTaken, tenantState } from './tenants.ts'
 
 export const TenantSlug = Type.String({ pattern: '^[a-z][a-z0-9-]{1,38}[a-z0-9]$', description: 'Small letters, digits and hyphens: the name in the address' })
@@ -139,6 +139,18 @@ export const withdrawArchiving = route({
   status: 204,
   summary: 'Withdraw the wish to close this marketplace',
   response: Type.Null(),
+})
+
+const limit = Type.Optional(Nullable(Type.Integer({ minimum: -1, maximum: 1_000_000_000_000_000, description: 'null: what the plan says' })))
+export const setTenantPlan = route({
+  name: 'setTenantPlan',
+  method: 'PUT',
+  path: '/platform/tenants/{id}/plan',
+  permission: 'platform.tenants.operate',
+  summary: 'Change plan and agreed limits of a tenant; what is used beyond a lower limit stays',
+  params: IdParams,
+  body: Type.Object({ plan: PlanKey, limits: Type.Optional(Type.Object({ users: limit, profiles: limit, storageBytes: limit, apiCalls: limit })) }),
+  response: Tenant,
 })
 
 export const listOperations = route({

@@ -1,3 +1,4 @@
+import { plans, type PlanKey, type PlanLimits } from '@itellico/contracts/plans'
 import type pg from 'pg'
 
 /** Name of the server that holds the control schema; it holds tenants, too. */
@@ -13,6 +14,9 @@ export interface RealmInfo {
   readonly slug: string
   readonly name: string
   readonly status: string
+  readonly plan: PlanKey
+  /** What the plan allows, with what was agreed otherwise; −1 is without limit. */
+  readonly limits: PlanLimits
   /** It is being worked on: nothing is served until that is over. */
   readonly maintenance: boolean
   /** Host without port, as in the address of the marketplace. */
@@ -42,6 +46,8 @@ interface Row {
   slug: string
   name: string
   status: string
+  plan: PlanKey
+  limit_overrides: Partial<PlanLimits>
   maintenance: boolean
   schema_name: string | null
   shard: string
@@ -52,7 +58,7 @@ interface Row {
   settings: RealmInfo['settings']
 }
 
-const COLUMNS = 'id, slug, name, status, maintenance, schema_name, shard, locales, currency, timezone, unit_system, settings'
+const COLUMNS = 'id, slug, name, status, plan, limit_overrides, maintenance, schema_name, shard, locales, currency, timezone, unit_system, settings'
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** Whether a tenant has begun and has not been closed: its own work by the clock goes on. */
@@ -91,6 +97,8 @@ export function openRealms(pool: pg.Pool, domain: string, ttlMs = 5_000): Realms
     slug: PLATFORM,
     name: 'itellico',
     status: 'active',
+    plan: 'enterprise',
+    limits: plans.enterprise.limits,
     maintenance: false,
     host: domain,
     locales: ['en'],
@@ -107,6 +115,8 @@ export function openRealms(pool: pg.Pool, domain: string, ttlMs = 5_000): Realms
     slug: r.slug,
     name: r.name,
     status: r.status,
+    plan: r.plan,
+    limits: { ...plans[r.plan].limits, ...r.limit_overrides },
     maintenance: r.maintenance,
     host: `${r.slug}.${domain}`,
     locales: r.locales,
