@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import { signUpProgress, signUpTenant } from '@itellico/contracts/tenant-life'
@@ -36,17 +36,19 @@ export function SignUp() {
 
 function SignUpForm({ onBegun }: { onBegun: (begun: { ticket: string; name: string }) => void }) {
   const { t } = useI18n()
-  const [key, setKey] = useState(newIdempotencyKey)
+  // made when first needed: the page itself is rendered for everybody
+  const key = useRef('')
   const form = useForm({ defaultValues: start })
   const { errors, isSubmitting } = form.formState
   const needed = (text: string) => text.trim() !== '' || t('form.required')
   const plan = useWatch({ control: form.control, name: 'plan' })
   const submit = form.handleSubmit(async (values) => {
+    key.current ||= newIdempotencyKey()
     try {
-      const { ticket } = await api(signUpTenant, { body: values, idempotencyKey: key })
+      const { ticket } = await api(signUpTenant, { body: values, idempotencyKey: key.current })
       onBegun({ ticket, name: values.name.trim() })
     } catch (cause) {
-      setKey(newIdempotencyKey())
+      key.current = ''
       problemToForm(cause, form.setError, t)
       if (problemCode(cause) === 'tenants.slug_taken') form.setError('slug', { message: t('ten.slugTaken') }, { shouldFocus: true })
     }
