@@ -99,6 +99,7 @@ const sections: Record<Workspace, NavSection> = {
       { href: '/admin/roles', label: 'nav.roles', icon: 'roles', needs: 'tenant.roles.read' },
       { href: '/admin/branding', label: 'nav.branding', icon: 'branding', needs: 'tenant.settings.read' },
       { href: '/admin/fields', label: 'nav.fields', icon: 'fields', needs: 'tenant.schemas.read' },
+      { href: '/admin/usage', label: 'nav.usage', icon: 'overview', needs: 'tenant.usage.read' },
       { href: '/admin/audit', label: 'nav.audit', icon: 'audit', needs: 'tenant.audit.read' },
       { href: '/admin/exports', label: 'nav.exports', icon: 'exports', needs: 'tenant.data.export' },
     ],

@@ -7,6 +7,7 @@ import { ExternalLink } from 'lucide-react'
 import { toast } from 'sonner'
 import { plans } from '@itellico/contracts/plans'
 import { reactivateTenant } from '@itellico/contracts/tenants'
+import { getTenantUsage } from '@itellico/contracts/usage'
 import { PageHeader } from '@/components/shell/page-header'
 import { PageSkeleton } from '@/components/shell/page-skeleton'
 import { QueryError } from '@/components/shell/query-error'
@@ -16,6 +17,7 @@ import { buttonStyles } from '@/components/ui/button-styles'
 import { DataStrip } from '@/components/ui/data-strip'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Status } from '@/components/ui/status'
+import { Meters } from '@/features/usage/meters'
 import { AuditList } from '@/features/audit/audit-list'
 import { api } from '@/lib/api.client'
 import { formatInstant, formatNumber } from '@/lib/format'
@@ -146,6 +148,12 @@ export function TenantPage({ id }: { id: string }) {
               </div>
             ))}
           </dl>
+          {!settingUp && tenant.status !== 'purged' && (
+            <div className="mt-8">
+              <h2 className="mb-3 text-lg font-semibold">{t('use.title')}</h2>
+              <Meters queryKey={['usage', tenant.id]} load={(signal) => api(getTenantUsage, { params: { id: tenant.id }, signal })} />
+            </div>
+          )}
         </section>
         {!settingUp && (
           <div className="grid min-w-0 content-start gap-10">

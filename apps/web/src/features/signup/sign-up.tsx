@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import { signUpProgress, signUpTenant } from '@itellico/contracts/tenant-life'
@@ -37,18 +37,19 @@ export function SignUp() {
 function SignUpForm({ onBegun }: { onBegun: (begun: { ticket: string; name: string }) => void }) {
   const { t } = useI18n()
   // made when first needed: the page itself is rendered for everybody
-  const key = useRef('')
+  const [key, setKey] = useState('')
   const form = useForm({ defaultValues: start })
   const { errors, isSubmitting } = form.formState
   const needed = (text: string) => text.trim() !== '' || t('form.required')
   const plan = useWatch({ control: form.control, name: 'plan' })
   const submit = form.handleSubmit(async (values) => {
-    key.current ||= newIdempotencyKey()
+    const idempotencyKey = key || newIdempotencyKey()
+    setKey(idempotencyKey)
     try {
-      const { ticket } = await api(signUpTenant, { body: values, idempotencyKey: key.current })
+      const { ticket } = await api(signUpTenant, { body: values, idempotencyKey })
       onBegun({ ticket, name: values.name.trim() })
     } catch (cause) {
-      key.current = ''
+      setKey('')
       problemToForm(cause, form.setError, t)
       if (problemCode(cause) === 'tenants.slug_taken') form.setError('slug', { message: t('ten.slugTaken') }, { shouldFocus: true })
     }
