@@ -2,7 +2,7 @@ import * as contract from '@itellico/contracts/media'
 import { inTx } from '@itellico/kernel/context'
 import { answer, defineModule, handle, handleFile, on, work } from '@itellico/kernel/module'
 import { processMedia } from './media.jobs.ts'
-import { originalKey, toItem } from './media.links.ts'
+import { originalKey, signUpload, signView, toItem } from './media.links.ts'
 import { processPicture } from './media.process.ts'
 import * as repository from './media.repository.ts'
 import * as service from './media.service.ts'
@@ -29,6 +29,10 @@ export const media = defineModule({
   ],
   jobs: [work(processMedia, (ctx, { mediaId }, run) => processPicture(ctx, mediaId, run))],
   operations: [
+    answer(contract.mediaLinks, async (ctx, { mediaId }) => {
+      const { e, s } = signView(ctx, mediaId)
+      return { view: `/public/media/${mediaId}/large?e=${e}&s=${s}`, upload: signUpload(ctx, mediaId, 1, e) }
+    }),
     answer(contract.profileMedia, async (ctx, input) =>
       (await repository.ofProfiles(ctx.db, input.profileIds, { readyPublicOnly: input.publicOnly, coversOnly: input.coversOnly })).map((r) =>
         toItem(ctx, r, input.publicOnly),

@@ -34,6 +34,7 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
     notification: newId(),
     invitation: newId(),
     export: newId(),
+    isolationCheck: newId(),
   }
   await db.media.create({
     data: {
@@ -94,6 +95,7 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
   await db.exportJob.create({
     data: { id: ids.export, accountId: owner.accountId, dataset: 'profiles', format: 'csv', status: 'ready', requestedBy: owner.id, expiresAt: later },
   })
+  await db.isolationCheck.create({ data: { id: ids.isolationCheck, status: 'failed', version: marker, requestedBy: owner.id } })
   const session = await db.session.findFirst({ where: { userId: owner.id } })
 
   const idOf = (path: string): string | null => {
@@ -109,6 +111,7 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
       [/\/conversations\/\{id\}/, ids.conversation],
       [/\/invitations\/\{id\}/, ids.invitation],
       [/\/exports\/\{id\}/, ids.export],
+      [/\/isolation-checks\/\{id\}/, ids.isolationCheck],
       [/\/accounts\/\{id\}/, owner.accountId],
       [/\/(?:users|members)\/\{id\}/, owner.id],
     ]

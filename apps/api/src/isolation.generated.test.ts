@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { registry } from '@itellico/modules/registry'
 import { startApi, type Caller, type TestApi, type TestTenant } from '@itellico/modules/testing/harness'
-import { sample } from '@itellico/modules/testing/sample'
+import { sample } from '@itellico/kernel/sample'
 import { plantEverything, type Planted } from '@itellico/modules/testing/planted'
 
 let api: TestApi

@@ -139,6 +139,8 @@ export const mediaProgress = realtime(
   Type.Object({ mediaId: Id, profileId: Id, status: MediaStatus, percent: Type.Integer(), step: Type.String() }),
 )
 
+/** Links that we sign for a picture: to see it, and the token to upload its file. */
+export const mediaLinks = operation('media.links', Type.Object({ mediaId: Id }), Type.Object({ view: Type.String(), upload: Type.String() }))
 /** Pictures of profiles, cover first; with `publicOnly` just the ones everybody may see. */
 export const profileMedia = operation(
   'media.ofProfiles',

@@ -15,6 +15,8 @@ export interface RealmInfo {
   readonly status: string
   /** It is being worked on: nothing is served until that is over. */
   readonly maintenance: boolean
+  /** The hidden tenant that isolation checks come from. */
+  readonly probe: boolean
   /** Host without port, as in the address of the marketplace. */
   readonly host: string
   readonly locales: readonly string[]
@@ -43,6 +45,7 @@ interface Row {
   name: string
   status: string
   maintenance: boolean
+  probe: boolean
   schema_name: string | null
   shard: string
   locales: string[]
@@ -52,7 +55,7 @@ interface Row {
   settings: RealmInfo['settings']
 }
 
-const COLUMNS = 'id, slug, name, status, maintenance, schema_name, shard, locales, currency, timezone, unit_system, settings'
+const COLUMNS = 'id, slug, name, status, maintenance, probe, schema_name, shard, locales, currency, timezone, unit_system, settings'
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** Whether a tenant has begun and has not been closed: its own work by the clock goes on. */
@@ -75,6 +78,11 @@ export function realmOfSchema(schema: string): string {
   return id
 }
 
+/** Short mark of a realm for ETags: the same version or file in two tenants is not the same thing. */
+export function realmMark(realm: Pick<RealmInfo, 'id'>): string {
+  return realm.id.slice(-12)
+}
+
 /** Lower case, without port and trailing dot. */
 export function normaliseHost(host: string): string {
   return host.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '')
@@ -92,6 +100,7 @@ export function openRealms(pool: pg.Pool, domain: string, ttlMs = 5_000): Realms
     name: 'itellico',
     status: 'active',
     maintenance: false,
+    probe: false,
     host: domain,
     locales: ['en'],
     currency: 'EUR',
@@ -108,6 +117,7 @@ export function openRealms(pool: pg.Pool, domain: string, ttlMs = 5_000): Realms
     name: r.name,
     status: r.status,
     maintenance: r.maintenance,
+    probe: r.probe,
     host: `${r.slug}.${domain}`,
     locales: r.locales,
     currency: r.currency,
