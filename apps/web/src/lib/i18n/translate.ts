@@ -17,10 +17,24 @@ import { deAdmin } from './de-admin'
 import { enAdmin } from './en-admin'
 import { deConsole } from './de-console'
 import { enConsole } from './en-console'
+import { deIsolation } from './de-isolation'
+import { enIsolation } from './en-isolation'
 import { deCastings } from './de-castings'
 import { enCastings } from './en-castings'
 
-const en = { ...enShell, ...enPublic, ...enAccount, ...enBookings, ...enWork, ...enMessaging, ...enTalent, ...enAdmin, ...enConsole, ...enCastings }
+const en = {
+  ...enShell,
+  ...enPublic,
+  ...enAccount,
+  ...enBookings,
+  ...enWork,
+  ...enMessaging,
+  ...enTalent,
+  ...enAdmin,
+  ...enConsole,
+  ...enCastings,
+  ...enIsolation,
+}
 const de: Record<MessageKey, string> = {
   ...deShell,
   ...dePublic,
@@ -32,6 +46,7 @@ const de: Record<MessageKey, string> = {
   ...deAdmin,
   ...deConsole,
   ...deCastings,
+  ...deIsolation,
 }
 const dictionaries: Record<string, Record<MessageKey, string>> = { en, de }
 
