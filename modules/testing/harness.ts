@@ -79,7 +79,10 @@ export async function emptyDatabase(): Promise<{ url: string; adminUrl: string }
 }
 
 /** Boots the API of a test file. Call `close` when done. */
-export async function startApi(env: Record<string, string> = {}, options: { clock?: () => Date } = {}): Promise<TestApi> {
+export async function startApi(
+  env: Record<string, string> = {},
+  options: { clock?: () => Date; logTo?: { write(line: string): void } } = {},
+): Promise<TestApi> {
   const storage = await mkdtemp(join(tmpdir(), 'itellico-storage-'))
   const config = loadConfig({
     RATE_LIMIT_SCALE: '1000',
