@@ -80,6 +80,14 @@ describe('an isolation check', () => {
     expect((await admin.caller.ok(contract.listIsolationChecks)).items[0]).toMatchObject({ id: found.id, status: 'done' })
   })
 
+  it('takes no common word for something of the marketplace', async () => {
+    const db = tenant.ctx.db
+    const { id } = await tenant.profile((await tenant.party('agency')).accountId, { displayName: 'Skiing' })
+    const { report } = await check()
+    await db.profile.delete({ where: { id } })
+    expect(holes(report)).toEqual([])
+  })
+
   it('keeps nothing of anybody in its report', async () => {
     const { report } = await check()
     const text = JSON.stringify({ ...report, id: '', tenant: null })

@@ -54,9 +54,9 @@ export async function sampleKinds(db: Database): Promise<Map<string, Record<stri
 
 /** Words that a tenant can be found by: names of talents and titles of castings, never kept anywhere. */
 export async function sampleWords(db: Database, take: number): Promise<string[]> {
-  const profiles = await db.profile.findMany({ where: { status: 'active' }, orderBy: { id: 'desc' }, take, select: { displayName: true, city: true } })
+  const profiles = await db.profile.findMany({ where: { status: 'active' }, orderBy: { id: 'desc' }, take, select: { displayName: true } })
   const listings = await db.listing.findMany({ where: { status: 'published' }, orderBy: { id: 'desc' }, take, select: { title: true } })
-  return [...new Set([...profiles.flatMap((p) => [p.displayName, p.city ?? '']), ...listings.map((l) => l.title)].filter((w) => w.trim().length > 2))]
+  return [...new Set([...profiles.map((p) => p.displayName), ...listings.map((l) => l.title)])]
 }
 
 /** How many rows of a table have an id. */

@@ -39,16 +39,16 @@ export function routePlans(scene: Scene): Plan[] {
       const real = kind && scene.samples.get(kind.name)
       if (!kind || !real) return { outcome: 'skipped', got: `the marketplace has no ${kind?.name ?? 'such thing'}` }
       const unknown = Object.fromEntries(Object.entries(real).map(([place, value]) => [place, unknownLike(value)]))
-      let got = ''
+      const got = new Set<string>()
       for (const accountId of tierOf(c) === 'account' ? scene.visitor.accounts : [null]) {
         const theirs = await asVisitor(scene, c, { ...real, ...kind.fixed }, accountId)
         const nobodys = await asVisitor(scene, c, { ...unknown, ...kind.fixed }, accountId)
         if (limited(theirs, nobodys)) return { outcome: 'skipped', got: 'the limit of requests was reached' }
-        got = wordsOf(theirs)
+        got.add(wordsOf(theirs))
         if (theirs.status !== nobodys.status || theirs.text !== nobodys.text || theirs.status < 400 || theirs.status >= 500)
-          return failed(`${got}, and ${wordsOf(nobodys)} for an unknown one`)
+          return failed(`${wordsOf(theirs)}, and ${wordsOf(nobodys)} for an unknown one`)
       }
-      return passed(got)
+      return passed([...got].join(', '))
     },
   }))
 }

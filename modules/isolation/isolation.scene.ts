@@ -1,8 +1,10 @@
+import { currentDefinition } from '@itellico/contracts/profiles'
 import type { ProbeGroup } from '@itellico/contracts/isolation'
 import type { RouteContract } from '@itellico/contracts/kit'
 import { realmOf } from '@itellico/contracts/kit'
 import type { Config } from '@itellico/kernel/config'
 import type { Ctx } from '@itellico/kernel/context'
+import { ask } from '@itellico/kernel/operations'
 import type { RealmInfo } from '@itellico/kernel/realms'
 import type { Reply } from './isolation.caller.ts'
 import type { Visitor } from './isolation.visitor.ts'
@@ -40,6 +42,10 @@ export interface Scene {
 }
 
 const WORDS = 5
+/** Shorter words are found by chance. */
+const LEAST = 6
+
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1)
 
 /** A probe that ended as it must. */
 export const passed = (got: string): Outcome => ({ outcome: 'passed', got })
@@ -51,8 +57,11 @@ export const limited = (...replies: readonly Reply[]): boolean => replies.some((
 /** Gathers what the probes of a tenant work with. */
 export async function openScene(ctx: Ctx, visitor: Visitor): Promise<Scene> {
   const samples = await repository.sampleKinds(ctx.db)
-  const words = await repository.sampleWords(ctx.db, WORDS)
-  const marks = [ctx.realm.id, ctx.realm.schema, ...[...samples.values()].flatMap((s) => Object.values(s)), ...words]
+  // words that the fields themselves hold, as "Brown" or a city in a list of choices, say nothing of anybody
+  const definition = JSON.stringify((await ask(ctx, currentDefinition, {})).definition)
+  const own = (text: string): boolean => text.length >= LEAST && !definition.includes(inJson(text))
+  const words = (await repository.sampleWords(ctx.db, WORDS)).filter(own)
+  const marks = [ctx.realm.id, ctx.realm.schema, ...[...samples.values()].flatMap((s) => Object.values(s)), ...words].filter(own)
   return {
     ctx,
     config: ctx.kernel.config,
@@ -61,6 +70,6 @@ export async function openScene(ctx: Ctx, visitor: Visitor): Promise<Scene> {
     contracts: ctx.kernel.registry.routes.map((r) => r.contract).filter((c) => realmOf(c) !== 'platform'),
     samples,
     words,
-    holdsOurs: (text) => marks.some((mark) => text.includes(JSON.stringify(mark).slice(1, -1))),
+    holdsOurs: (text) => marks.some((mark) => text.includes(inJson(mark))),
   }
 }
