@@ -19,7 +19,7 @@ let alpha: TestTenant
 let beta: TestTenant
 let planted: Planted
 /** Somebody of beta with every right that beta gives, acting for an agency and for a client. */
-let strangers: { agency: Caller; client: Caller; token: string }
+let strangers: { agency: Caller; client: Caller; token: string; accounts: readonly string[] }
 
 beforeAll(async () => {
   api = await startApi()
@@ -30,7 +30,7 @@ beforeAll(async () => {
   const client = await beta.account('client')
   const user = await beta.user({ roles: ['tenant_admin'], account: { id: agency.id, role: 'account_owner' } })
   await beta.ctx.db.accountMember.create({ data: { accountId: client.id, userId: user.id, role: 'client_booker' } })
-  strangers = { agency: user.caller, client: api.caller(beta.host, user.token, client.id), token: user.token }
+  strangers = { agency: user.caller, client: api.caller(beta.host, user.token, client.id), token: user.token, accounts: [agency.id, client.id] }
 })
 afterAll(() => api.close())
 
@@ -149,9 +149,11 @@ describe('a tenant named in another way', () => {
         expect(answer.status, JSON.stringify(lines)).toBe(status)
         sayNothing(answer.text)
       }
-      const asked = await send(contract, beta.host, [token], `?tenantId=${alpha.id}&tenant_id=${alpha.id}&x-tenant-id=${alpha.id}`)
-      sayNothing(asked.text)
-      if (contract.query && (contract.query as { additionalProperties?: unknown }).additionalProperties === undefined) expect(asked.status).toBe(400)
+      const more = `?tenantId=${alpha.id}&tenant_id=${alpha.id}&x-tenant-id=${alpha.id}`
+      const asked = await Promise.all(strangers.accounts.map((id) => send(contract, beta.host, [token, ['x-account-id', id]], more)))
+      for (const { text } of asked) sayNothing(text)
+      if (contract.query && (contract.query as { additionalProperties?: unknown }).additionalProperties === undefined)
+        expect(asked.map((a) => a.status)).toContain(400)
       const nowhere = await api.app.inject({
         method: contract.method,
         url: `/api/v1/${alpha.id}${contract.path}`,
