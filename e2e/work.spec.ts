@@ -131,3 +131,22 @@ test('a suspended marketplace can be read but not changed', async ({ browser }) 
     expect((await api(operator, null, 'POST', `/platform/tenants/${items[0]?.id}/reactivate`)).status()).toBe(200)
   }
 })
+
+test('an admin has the marketplace checked and reads the signed report', async ({ page }) => {
+  await signIn(page, 'fashion', 'admin@fashion.example')
+  await page.goto(at('fashion', '/admin/isolation'))
+  await page.getByRole('button', { name: 'Run a check' }).click()
+  await page
+    .getByRole('link', { name: /^Report/ })
+    .first()
+    .click({ timeout: 60_000 })
+  await expect(page.getByText('Signature valid')).toBeVisible()
+  await expect(page.getByText(/\d+ passed/).first()).toBeVisible()
+  await expect(page.getByText(/\d+ failed/)).toHaveCount(0)
+  const group = page.getByRole('heading', { name: 'Things by their id' })
+  await group.click()
+  await expect(page.getByText('GET /account/bookings/{id}', { exact: true }).first()).toBeVisible()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download as JSON' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^isolation-fashion-\d{4}-\d\d-\d\d\.json$/)
+})

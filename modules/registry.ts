@@ -5,6 +5,7 @@ import * as auditContract from '@itellico/contracts/audit'
 import * as authContract from '@itellico/contracts/auth'
 import * as bookingsContract from '@itellico/contracts/bookings'
 import * as exportsContract from '@itellico/contracts/exports'
+import * as isolationContract from '@itellico/contracts/isolation'
 import * as listingsContract from '@itellico/contracts/listings'
 import * as mediaContract from '@itellico/contracts/media'
 import * as messagingContract from '@itellico/contracts/messaging'
@@ -24,6 +25,7 @@ import { auth } from './auth/auth.module.ts'
 import { bookings } from './bookings/bookings.module.ts'
 import { cleanup } from './cleanup/cleanup.module.ts'
 import { exports } from './exports/exports.module.ts'
+import { isolation } from './isolation/isolation.module.ts'
 import { listings } from './listings/listings.module.ts'
 import { media } from './media/media.module.ts'
 import { messaging } from './messaging/messaging.module.ts'
@@ -56,6 +58,7 @@ export const modules = [
   search,
   audit,
   exports,
+  isolation,
   pages,
   cleanup,
 ]
@@ -69,6 +72,7 @@ const declared = [
   authContract,
   bookingsContract,
   exportsContract,
+  isolationContract,
   listingsContract,
   mediaContract,
   messagingContract,

@@ -1,5 +1,5 @@
 /**
- * Entry of `npm start`, `npm run dev`, `npm test` and `npm run check`: runs on the machine's own Node (20 or newer) with
+ * Entry of `npm start`, `npm run dev`, `npm test`, `npm run check` and `npm run soak`: runs on the machine's own Node (20 or newer) with
  * nothing installed, brings node_modules up to date, then goes on in `tools/<command>.ts` on the pinned Node.
  */
 import { spawn, spawnSync } from 'node:child_process'
@@ -9,7 +9,7 @@ import { constants } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const COMMANDS = ['start', 'dev', 'test', 'check', 'tenant', 'bench']
+const COMMANDS = ['start', 'dev', 'test', 'check', 'tenant', 'soak', 'bench']
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const modules = path.join(root, 'node_modules')
 const stampFile = path.join(modules, '.itellico-lock')

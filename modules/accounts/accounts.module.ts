@@ -1,5 +1,6 @@
 import * as contract from '@itellico/contracts/accounts'
 import { userRegistered } from '@itellico/contracts/auth'
+import type { Ctx } from '@itellico/kernel/context'
 import { newId } from '@itellico/kernel/ids'
 import { answer, defineModule, handle, onSync } from '@itellico/kernel/module'
 import { accountOf } from '../actor.ts'
@@ -8,6 +9,14 @@ import * as invitations from './accounts.invitations.ts'
 import * as repository from './accounts.repository.ts'
 import * as service from './accounts.service.ts'
 import * as verification from './accounts.verification.ts'
+
+/** Opens an account that a user runs. */
+async function open(ctx: Ctx, input: { name: string; type: contract.Account['type']; userId: string }): Promise<string> {
+  const slug = await freeSlug(slugify(input.name, 'account'), (s) => repository.slugTaken(ctx.db, s))
+  const account = await repository.create(ctx.db, { id: newId(), slug, name: input.name, type: input.type, status: 'active', city: null, country: null })
+  await repository.addMember(ctx.db, account.id, input.userId, service.leadRole(input.type))
+  return account.id
+}
 
 export const accounts = defineModule({
   name: 'accounts',
@@ -34,11 +43,8 @@ export const accounts = defineModule({
   ],
   handlers: [
     onSync(userRegistered, 'accounts.open-for-registered', async (tx, { payload }) => {
-      const type = payload.as === 'client' ? 'client' : 'individual'
       const name = payload.companyName ?? `${payload.firstName} ${payload.lastName}`
-      const slug = await freeSlug(slugify(name, 'account'), (s) => repository.slugTaken(tx.db, s))
-      const account = await repository.create(tx.db, { id: newId(), slug, name, type, status: 'active', city: null, country: null })
-      await repository.addMember(tx.db, account.id, payload.userId, service.leadRole(type))
+      await open(tx, { name, type: payload.as === 'client' ? 'client' : 'individual', userId: payload.userId })
     }),
   ],
   operations: [
@@ -52,6 +58,7 @@ export const accounts = defineModule({
       })),
     ),
     answer(contract.accountStanding, (ctx, { id }) => verification.standingOf(ctx, id)),
+    answer(contract.openAccount, async (ctx, input) => ({ accountId: await open(ctx, input) })),
     answer(contract.accountNames, async (ctx, { ids }) =>
       (await repository.byIds(ctx.db, ids)).map((a) => ({ id: a.id, name: a.name, slug: a.slug, type: a.type })),
     ),

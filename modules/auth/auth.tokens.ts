@@ -1,7 +1,6 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
-import { sha256 } from '@itellico/kernel/crypto'
 import type { Kernel } from '@itellico/kernel/kernel'
 import { SignJWT, jwtVerify } from 'jose'
+import { signingKeys } from '../signing.ts'
 import { ACCESS_SECONDS } from './auth.policy.ts'
 
 /** What an access token says. Rights are not in it: they are looked up. */
@@ -12,23 +11,9 @@ export interface AccessClaims {
   readonly epoch: number
 }
 
-const keys = new WeakMap<Kernel, { private: KeyObject; public: KeyObject; kid: string }>()
-
-function keysOf(kernel: Kernel): { private: KeyObject; public: KeyObject; kid: string } {
-  let pair = keys.get(kernel)
-  if (!pair) {
-    const pem = Buffer.from(kernel.config.JWT_PRIVATE_KEY, 'base64').toString('utf8')
-    const privateKey = createPrivateKey(pem)
-    const publicKey = createPublicKey(privateKey)
-    pair = { private: privateKey, public: publicKey, kid: sha256(publicKey.export({ type: 'spki', format: 'der' })).slice(0, 16) }
-    keys.set(kernel, pair)
-  }
-  return pair
-}
-
 /** Signs an access token of fifteen minutes (EdDSA). */
 export async function signAccess(kernel: Kernel, claims: AccessClaims): Promise<string> {
-  const { private: key, kid } = keysOf(kernel)
+  const { private: key, kid } = signingKeys(kernel)
   const now = Math.floor(kernel.clock().getTime() / 1000)
   return new SignJWT({ sid: claims.sessionId, tenant: claims.realmId, epoch: claims.epoch })
     .setProtectedHeader({ alg: 'EdDSA', kid, typ: 'at+jwt' })
@@ -42,7 +27,12 @@ export async function signAccess(kernel: Kernel, claims: AccessClaims): Promise<
 /** Reads an access token; null when signature, time or form is wrong. */
 export async function readAccess(kernel: Kernel, token: string): Promise<AccessClaims | null> {
   try {
-    const { payload } = await jwtVerify(token, keysOf(kernel).public, { issuer: 'itellico', typ: 'at+jwt', algorithms: ['EdDSA'], currentDate: kernel.clock() })
+    const { payload } = await jwtVerify(token, signingKeys(kernel).public, {
+      issuer: 'itellico',
+      typ: 'at+jwt',
+      algorithms: ['EdDSA'],
+      currentDate: kernel.clock(),
+    })
     const { sub, sid, tenant, epoch } = payload
     if (typeof sub !== 'string' || typeof sid !== 'string' || typeof tenant !== 'string' || typeof epoch !== 'number') return null
     return { userId: sub, sessionId: sid, realmId: tenant, epoch }

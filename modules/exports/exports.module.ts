@@ -1,7 +1,8 @@
 import * as contract from '@itellico/contracts/exports'
-import { defineModule, handle, handleFile, work } from '@itellico/kernel/module'
+import { answer, defineModule, handle, handleFile, work } from '@itellico/kernel/module'
 import { accountOf } from '../actor.ts'
 import { runExport } from './exports.jobs.ts'
+import { fileEnd, linkEnd } from './exports.policy.ts'
 import * as service from './exports.service.ts'
 import * as writing from './exports.writing.ts'
 
@@ -18,6 +19,7 @@ export const exports = defineModule({
     handle(contract.getAccountExport, (ctx, { params }) => service.get(ctx, accountOf(ctx).accountId, params.id)),
     handleFile(contract.downloadExport, (ctx, { params, query }) => service.download(ctx, params.id, query)),
   ],
+  operations: [answer(contract.exportLink, async (ctx, { exportId }) => ({ path: service.signedPath(ctx, exportId, linkEnd(ctx.now(), fileEnd(ctx.now()))) }))],
   jobs: [work(runExport, (ctx, { exportId }, run) => writing.runExport(ctx, exportId, run))],
   schedules: [{ name: 'exports.clean-up', everyMs: 600_000, per: 'tenant', fn: (ctx) => service.cleanUp(ctx) }],
 })

@@ -26,10 +26,13 @@ function isDownloadable(ctx: Ctx, row: Row): row is Row & { expiresAt: Date } {
   return row.status === 'ready' && row.expiresAt !== null && row.expiresAt > ctx.now()
 }
 
+/** The signed link of an export's file, without the prefix of the API; `e` is when it ends, in seconds. */
+export function signedPath(ctx: Ctx, id: string, e: number): string {
+  return `/public/exports/${id}/file?e=${e}&s=${ctx.kernel.signer(PURPOSE).sign(signedText(ctx, id, e))}`
+}
+
 function linkOf(ctx: Ctx, row: Row): string | null {
-  if (!isDownloadable(ctx, row)) return null
-  const e = linkEnd(ctx.now(), row.expiresAt)
-  return `/api/v1/public/exports/${row.id}/file?e=${e}&s=${ctx.kernel.signer(PURPOSE).sign(signedText(ctx, row.id, e))}`
+  return isDownloadable(ctx, row) ? `/api/v1${signedPath(ctx, row.id, linkEnd(ctx.now(), row.expiresAt))}` : null
 }
 
 function toJob(ctx: Ctx, row: Row): contract.ExportJob {

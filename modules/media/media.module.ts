@@ -4,7 +4,7 @@ import { inTx } from '@itellico/kernel/context'
 import { answer, defineModule, handle, handleFile, on, work } from '@itellico/kernel/module'
 import { ask } from '@itellico/kernel/operations'
 import { processMedia } from './media.jobs.ts'
-import { originalKey } from './media.links.ts'
+import { originalKey, signUpload, signView } from './media.links.ts'
 import { processPicture } from './media.process.ts'
 import * as repository from './media.repository.ts'
 import * as service from './media.service.ts'
@@ -30,7 +30,13 @@ export const media = defineModule({
     }),
   ],
   jobs: [work(processMedia, (ctx, { mediaId }, run) => processPicture(ctx, mediaId, run))],
-  operations: [answer(contract.profileMedia, (ctx, input) => service.ofProfiles(ctx, input))],
+  operations: [
+    answer(contract.mediaLinks, async (ctx, { mediaId }) => {
+      const { e, s } = signView(ctx, mediaId)
+      return { view: `/public/media/${mediaId}/large?e=${e}&s=${s}`, upload: signUpload(ctx, mediaId, 1, e) }
+    }),
+    answer(contract.profileMedia, (ctx, input) => service.ofProfiles(ctx, input)),
+  ],
   schedules: [
     {
       name: 'media.delete-abandoned',

@@ -9,6 +9,7 @@ import { newId } from '@itellico/kernel/ids'
 import { apiUrl } from '@itellico/kernel/kernel'
 import type { FileAnswer } from '@itellico/kernel/module'
 import { ask } from '@itellico/kernel/operations'
+import { realmMark } from '@itellico/kernel/realms'
 import { TooLarge } from '@itellico/kernel/storage'
 import type { Readable } from 'node:stream'
 import { found, isOfHouse, mayInAccount, userOf } from '../actor.ts'
@@ -182,7 +183,7 @@ export async function readFile(ctx: Ctx, id: string, variant: Variant, query: { 
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",
       'cache-control': signed ? 'private, max-age=3600' : 'public, max-age=300, stale-while-revalidate=3600',
-      etag: `"${row.sha256?.slice(0, 16) ?? row.id}-${variant}"`,
+      etag: `"${row.sha256?.slice(0, 16) ?? row.id}-${variant}-${realmMark(ctx.realm)}"`,
     },
   }
 }

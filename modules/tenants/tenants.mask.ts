@@ -86,6 +86,7 @@ export const masks: Readonly<Record<string, TableMask>> = {
   notification: drop,
   mail_delivery: drop,
   export_job: drop,
+  isolation_check: drop,
   // written anew from the masked profiles
   search_document: drop,
   event: drop,

@@ -1,12 +1,14 @@
+import { ensureProbeTenant } from '@itellico/contracts/isolation'
 import * as life from '@itellico/contracts/tenant-life'
 import * as contract from '@itellico/contracts/tenants'
 import type { Ctx } from '@itellico/kernel/context'
-import { defineModule, handle, handleFile, work } from '@itellico/kernel/module'
+import { answer, defineModule, handle, handleFile, work } from '@itellico/kernel/module'
 import * as archiving from './tenants.archiving.ts'
 import { provisionTenant, runOperation } from './tenants.jobs.ts'
 import * as lifeOf from './tenants.life.ts'
 import * as moving from './tenants.move.ts'
 import * as operations from './tenants.operations.ts'
+import { ensureProbe } from './tenants.probe.ts'
 import { provision } from './tenants.provision.ts'
 import * as purging from './tenants.purge.ts'
 import * as service from './tenants.service.ts'
@@ -66,6 +68,7 @@ export const tenants = defineModule({
     handle(contract.listDeadLetters, (ctx, { query }) => service.deadLetters(ctx, query)),
     handle(contract.replayDeadLetter, (ctx, { params }) => service.replay(ctx, params.id)),
   ],
+  operations: [answer(ensureProbeTenant, async (ctx) => ({ tenantId: await ensureProbe(ctx) }))],
   jobs: [
     work(provisionTenant, (ctx, { tenantId }, run) => provision(ctx, tenantId, run)),
     work(runOperation, (ctx, { operationId }, run) => operate(ctx, operationId, run)),

@@ -9,6 +9,11 @@ export async function find(db: Database, id: string): Promise<TenantRow | null> 
   return db.tenant.findUnique({ where: { id }, include: FULL })
 }
 
+/** The hidden tenant that isolation checks come from. */
+export async function findProbe(db: Database): Promise<TenantRow | null> {
+  return db.tenant.findFirst({ where: { probe: true }, include: FULL })
+}
+
 export async function slugTaken(db: Database, slug: string): Promise<boolean> {
   return (await db.tenant.count({ where: { slug } })) > 0
 }
@@ -23,7 +28,7 @@ export async function update(db: Database, id: string, data: Prisma.TenantUnchec
 
 /** How many tenants each server holds. */
 export async function countByShard(db: Database): Promise<Map<string, number>> {
-  const rows = await db.tenant.groupBy({ by: ['shard'], where: { status: { not: 'purged' } }, _count: true })
+  const rows = await db.tenant.groupBy({ by: ['shard'], where: { probe: false, status: { not: 'purged' } }, _count: true })
   return new Map(rows.map((r) => [r.shard, r._count]))
 }
 
@@ -56,6 +61,7 @@ export async function setProgress(db: Database, id: string, provisioning: Prisma
 export async function list(db: Database, filter: { q?: string; status?: string; beforeId: string | null }, take: number): Promise<TenantRow[]> {
   return db.tenant.findMany({
     where: {
+      probe: false,
       ...(filter.status && { status: filter.status }),
       ...(filter.q && { OR: [{ name: { contains: filter.q, mode: 'insensitive' } }, { slug: { contains: filter.q, mode: 'insensitive' } }] }),
       ...(filter.beforeId && { id: { lt: filter.beforeId } }),
@@ -67,7 +73,7 @@ export async function list(db: Database, filter: { q?: string; status?: string; 
 }
 
 export async function countByStatus(db: Database): Promise<Map<string, number>> {
-  const rows = await db.tenant.groupBy({ by: ['status'], _count: true })
+  const rows = await db.tenant.groupBy({ by: ['status'], where: { probe: false }, _count: true })
   return new Map(rows.map((r) => [r.status, r._count]))
 }
 

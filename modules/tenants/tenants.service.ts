@@ -31,7 +31,7 @@ export async function getPublic(ctx: Ctx): Promise<contract.PublicTenant> {
 /** Which marketplace a host belongs to. */
 export async function resolve(ctx: Ctx, host: string): Promise<{ id: string; slug: string; status: contract.Tenant['status'] }> {
   const realm = await ctx.kernel.realms.byHost(host)
-  if (realm?.kind !== 'tenant' || !(isOpen(realm) || realm.status === 'archived')) throw fail(contract.tenantUnknown)
+  if (realm?.kind !== 'tenant' || realm.probe || !(isOpen(realm) || realm.status === 'archived')) throw fail(contract.tenantUnknown)
   return { id: realm.id, slug: realm.slug, status: realm.status as contract.Tenant['status'] }
 }
 
@@ -207,7 +207,7 @@ export async function replay(ctx: Ctx, id: string): Promise<{ id: string }> {
 /** Counts the sizes of every tenant. */
 export async function measureAll(ctx: Ctx): Promise<void> {
   for (const realm of await ctx.kernel.realms.all()) {
-    if (!isOpen(realm)) continue
+    if (!isOpen(realm) || realm.probe) continue
     await repository.saveStats(ctx.db, realm.id, await repository.measure(systemContext(ctx.kernel, realm).db), ctx.now())
   }
 }

@@ -79,7 +79,10 @@ export async function emptyDatabase(): Promise<{ url: string; adminUrl: string }
 }
 
 /** Boots the API of a test file. Call `close` when done. */
-export async function startApi(env: Record<string, string> = {}, options: { clock?: () => Date } = {}): Promise<TestApi> {
+export async function startApi(
+  env: Record<string, string> = {},
+  options: { clock?: () => Date; logTo?: { write(line: string): void } } = {},
+): Promise<TestApi> {
   const storage = await mkdtemp(join(tmpdir(), 'itellico-storage-'))
   const config = loadConfig({
     RATE_LIMIT_SCALE: '1000',
@@ -181,6 +184,6 @@ export async function startApi(env: Record<string, string> = {}, options: { cloc
 
 /** The environment of the test run with this file's wishes on top; unset ones leave room for the harness's own. */
 function filled(base: NodeJS.ProcessEnv, wishes: Record<string, string>): NodeJS.ProcessEnv {
-  const { RATE_LIMIT_SCALE: _scale, LOG_LEVEL: _level, STORAGE_DIR: _dir, REDIS_PREFIX: _prefix, WEB_URL: _web, ...rest } = base
+  const { RATE_LIMIT_SCALE: _scale, LOG_LEVEL: _level, STORAGE_DIR: _dir, REDIS_PREFIX: _prefix, WEB_URL: _web, API_URL: _api, ...rest } = base
   return { ...rest, ...wishes }
 }

@@ -8,6 +8,8 @@ import type { TestTenant } from './harness.ts'
 export interface Planted {
   readonly marker: string
   readonly ids: readonly string[]
+  /** Id of a planted thing by its kind, or null. */
+  idOf(kind: string): string | null
   /** Path parameters of a route that name a planted thing; null when nothing fits. */
   params(contract: RouteContract): Record<string, string> | null
 }
@@ -34,6 +36,7 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
     notification: newId(),
     invitation: newId(),
     export: newId(),
+    isolationCheck: newId(),
   }
   await db.media.create({
     data: {
@@ -94,9 +97,10 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
   await db.exportJob.create({
     data: { id: ids.export, accountId: owner.accountId, dataset: 'profiles', format: 'csv', status: 'ready', requestedBy: owner.id, expiresAt: later },
   })
+  await db.isolationCheck.create({ data: { id: ids.isolationCheck, status: 'failed', version: marker, requestedBy: owner.id } })
   const session = await db.session.findFirst({ where: { userId: owner.id } })
 
-  const idOf = (path: string): string | null => {
+  const idIn = (path: string): string | null => {
     const kinds: readonly (readonly [RegExp, string])[] = [
       [/\/sessions\/\{id\}/, session?.id ?? ''],
       [/\/media\/\{id\}/, ids.media],
@@ -109,6 +113,7 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
       [/\/conversations\/\{id\}/, ids.conversation],
       [/\/invitations\/\{id\}/, ids.invitation],
       [/\/exports\/\{id\}/, ids.export],
+      [/\/isolation-checks\/\{id\}/, ids.isolationCheck],
       [/\/accounts\/\{id\}/, owner.accountId],
       [/\/(?:users|members)\/\{id\}/, owner.id],
     ]
@@ -117,10 +122,11 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
   return {
     marker,
     ids: [...Object.values(ids), profile.id, owner.accountId, client.accountId, owner.id, client.id],
+    idOf: (kind) => (ids as Record<string, string>)[kind] ?? null,
     params(contract) {
       const names = [...contract.path.matchAll(/\{(\w+)\}/g)].map((m) => m[1] as string)
       const values: Record<string, string | null> = {
-        id: idOf(contract.path),
+        id: idIn(contract.path),
         profileId: profile.id,
         variant: 'large',
         token: marker,

@@ -3,7 +3,7 @@ import { tierOf } from '@itellico/contracts/kit'
 import { registry } from '@itellico/modules/registry'
 import { startApi, type Caller, type TestApi, type TestTenant } from '@itellico/modules/testing/harness'
 import { plantEverything, type Planted } from '@itellico/modules/testing/planted'
-import { sample } from '@itellico/modules/testing/sample'
+import { sample } from '@itellico/kernel/sample'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 // Nothing that a client sends may make a 500: every route gets bodies, queries and paths bent in every place.

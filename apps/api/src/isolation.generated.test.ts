@@ -1,10 +1,17 @@
 import type { RouteContract } from '@itellico/contracts/kit'
 import { realmOf, tierOf } from '@itellico/contracts/kit'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { removeMember, updateUser } from '@itellico/contracts/accounts'
+import { login } from '@itellico/contracts/auth'
+import { urlOf } from '@itellico/contracts/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { registry } from '@itellico/modules/registry'
 import { startApi, type Caller, type TestApi, type TestTenant } from '@itellico/modules/testing/harness'
-import { sample } from '@itellico/modules/testing/sample'
+import { sample } from '@itellico/kernel/sample'
+import { PASSWORD } from '@itellico/modules/testing/people'
 import { plantEverything, type Planted } from '@itellico/modules/testing/planted'
 
 let api: TestApi
@@ -12,7 +19,7 @@ let alpha: TestTenant
 let beta: TestTenant
 let planted: Planted
 /** Somebody of beta with every right that beta gives, acting for an agency and for a client. */
-let strangers: { agency: Caller; client: Caller; token: string }
+let strangers: { agency: Caller; client: Caller; token: string; accounts: readonly string[] }
 
 beforeAll(async () => {
   api = await startApi()
@@ -23,7 +30,7 @@ beforeAll(async () => {
   const client = await beta.account('client')
   const user = await beta.user({ roles: ['tenant_admin'], account: { id: agency.id, role: 'account_owner' } })
   await beta.ctx.db.accountMember.create({ data: { accountId: client.id, userId: user.id, role: 'client_booker' } })
-  strangers = { agency: user.caller, client: api.caller(beta.host, user.token, client.id), token: user.token }
+  strangers = { agency: user.caller, client: api.caller(beta.host, user.token, client.id), token: user.token, accounts: [agency.id, client.id] }
 })
 afterAll(() => api.close())
 
@@ -80,6 +87,133 @@ describe('lists of one tenant', () => {
       const text = JSON.stringify(answer.body)
       for (const id of planted.ids) expect(text).not.toContain(id)
       expect(text).not.toContain(planted.marker)
+    }
+  })
+})
+
+describe('a tenant named in another way', () => {
+  const guarded = registry.routes.map((r) => r.contract).filter((c) => c.permission !== null && realmOf(c) !== 'platform')
+  const open = registry.routes.map((r) => r.contract).filter((c) => c.permission === null && realmOf(c) !== 'platform' && !c.file)
+
+  /** Sends header lines as they are given, which only a real connection does. */
+  async function send(
+    contract: RouteContract,
+    host: string,
+    lines: readonly (readonly [string, string])[],
+    more = '',
+  ): Promise<{ status: number; text: string }> {
+    const path = urlOf(contract, inputOf(contract, planted.params(contract) ?? {}))
+    const body = contract.body ? JSON.stringify(sample(contract.body)) : ''
+    const headers = ['host', host, 'content-length', String(body.length), ...(body ? ['content-type', 'application/json'] : []), ...lines.flat()]
+    const question = request({
+      port,
+      method: contract.method,
+      path: `${path}${more && path.includes('?') ? more.replace('?', '&') : more}`,
+      headers,
+      setHost: false,
+    })
+    question.end(body)
+    const [answer] = (await once(question, 'response')) as [IncomingMessage]
+    return { status: answer.statusCode ?? 0, text: Buffer.concat(await answer.toArray()).toString('utf8') }
+  }
+  let port: number
+  beforeAll(async () => {
+    await api.app.listen({ port: 0, host: '127.0.0.1' })
+    port = (api.app.server.address() as AddressInfo).port
+  })
+  const sayNothing = (text: string): void => {
+    expect(text).not.toContain(planted.marker)
+    for (const id of planted.ids) expect(text).not.toContain(id)
+  }
+
+  it.each(guarded.map((c) => [c.name, c] as const))(
+    'gets nobody past the sign-in of %s: header twice, in capitals, in query or path',
+    async (_name, contract) => {
+      const token = ['authorization', `Bearer ${strangers.token}`] as const
+      const apex = api.config.PLATFORM_DOMAIN
+      const tries: readonly (readonly [string, readonly (readonly [string, string])[], number])[] = [
+        [beta.host, [token, ['x-tenant-id', beta.id], ['x-tenant-id', alpha.id]], 403],
+        [beta.host, [token, ['X-TENANT-ID', alpha.id]], 403],
+        [beta.host, [token, ['X-Tenant-Id', alpha.id], ['x-tenant-id', alpha.id]], 403],
+        [alpha.host, [token, ['x-tenant-id', beta.id]], 403],
+        [apex, [token, ['x-tenant-id', beta.id], ['X-Tenant-ID', alpha.id]], 404],
+        [apex, [token, ['X-TENANT-ID', alpha.id]], 403],
+        [apex, [token, ['x-tenant-id', `${alpha.id}"; drop schema "${alpha.ctx.realm.schema}" cascade; --`]], 404],
+        [apex, [token, ['x-tenant-id', alpha.ctx.realm.schema]], 404],
+        [apex, [token, ['x-tenant-id', alpha.ctx.realm.slug]], 404],
+        [apex, [token, ['x-tenant-id', `../${alpha.id}`]], 404],
+        [apex, [token, ['x-tenant-id', alpha.id.toUpperCase()]], 404],
+      ]
+      for (const [host, lines, status] of tries) {
+        const answer = await send(contract, host, lines)
+        expect(answer.status, JSON.stringify(lines)).toBe(status)
+        sayNothing(answer.text)
+      }
+      const more = `?tenantId=${alpha.id}&tenant_id=${alpha.id}&x-tenant-id=${alpha.id}`
+      const asked = await Promise.all(strangers.accounts.map((id) => send(contract, beta.host, [token, ['x-account-id', id]], more)))
+      for (const { text } of asked) sayNothing(text)
+      if (contract.query && (contract.query as { additionalProperties?: unknown }).additionalProperties === undefined)
+        expect(asked.map((a) => a.status)).toContain(400)
+      const nowhere = await api.app.inject({
+        method: contract.method,
+        url: `/api/v1/${alpha.id}${contract.path}`,
+        headers: { host: beta.host, authorization: token[1] },
+      })
+      expect([nowhere.statusCode, nowhere.json<{ code: string }>().code]).toEqual([404, 'access.not_found'])
+    },
+  )
+
+  const bodies = guarded.filter((c) => c.body)
+  it.each(bodies.map((c) => [c.name, c] as const))('is refused in the body of %s', async (_name, contract) => {
+    const body = { ...(sample(contract.body) as object), tenantId: alpha.id, tenant_id: alpha.id, realm: alpha.id }
+    for (const caller of tierOf(contract) === 'account' ? [strangers.agency, strangers.client] : [strangers.agency]) {
+      const answer = await caller.call(contract, { ...inputOf(contract, planted.params(contract) ?? {}), body } as never)
+      const refusedBefore = answer.status === 403 && (answer.body as { code: string }).code === 'access.permission_denied'
+      if (!refusedBefore) expect([answer.status, (answer.body as { code: string }).code]).toEqual([400, 'request.invalid'])
+      sayNothing(JSON.stringify(answer.body))
+    }
+  })
+
+  it.each(open.map((c) => [c.name, c] as const))('changes nothing in what %s answers to a visitor', async (_name, contract) => {
+    for (const lines of [
+      [
+        ['x-tenant-id', beta.id],
+        ['x-tenant-id', alpha.id],
+      ],
+      [['X-TENANT-ID', alpha.id]],
+    ] as const) {
+      const answer = await send(contract, beta.host, lines)
+      expect(answer.status).toBe(403)
+      sayNothing(answer.text)
+    }
+  })
+})
+
+describe('somebody without a membership', () => {
+  const guarded = registry.routes.map((r) => r.contract).filter((c) => c.permission !== null && realmOf(c) !== 'platform')
+  const people: Record<string, Caller> = {}
+  beforeAll(async () => {
+    people['never a member'] = (await alpha.user()).caller
+    const owner = await alpha.party('agency')
+    const removed = await alpha.user({ account: { id: owner.accountId, role: 'account_booker' } })
+    await owner.caller.ok(removeMember, { params: { id: removed.id } })
+    const { accessToken } = await alpha.guest.ok(login, { body: { email: removed.email, password: PASSWORD } })
+    // still says whom they acted for
+    people['just removed'] = api.caller(alpha.host, accessToken, owner.accountId)
+    const demoted = await alpha.user({ roles: ['tenant_admin'] })
+    const admin = await alpha.user({ roles: ['tenant_admin'] })
+    await admin.caller.ok(updateUser, { params: { id: demoted.id }, body: { roles: [] } })
+    const again = await alpha.guest.ok(login, { body: { email: demoted.email, password: PASSWORD } })
+    people['an admin no more'] = api.caller(alpha.host, again.accessToken)
+  })
+
+  it.each(guarded.map((c) => [c.name, c] as const))('never gets all of %s', async (_name, contract) => {
+    for (const [who, caller] of Object.entries(people)) {
+      const answer = await caller.call(contract, inputOf(contract, planted.params(contract) ?? {}) as never)
+      const text = JSON.stringify(answer.body)
+      if (tierOf(contract) !== 'user') expect([answer.status, (answer.body as { code: string }).code], who).toEqual([403, 'access.permission_denied'])
+      expect(text, who).not.toContain(planted.marker)
+      for (const id of planted.ids) expect(text, who).not.toContain(id)
     }
   })
 })

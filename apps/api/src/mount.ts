@@ -6,6 +6,7 @@ import { isGone } from '@itellico/kernel/db'
 import { AppError, fail } from '@itellico/kernel/errors'
 import type { Kernel } from '@itellico/kernel/kernel'
 import type { FileAnswer, RouteBinding, RouteInput } from '@itellico/kernel/module'
+import { realmMark } from '@itellico/kernel/realms'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { contextFor } from './context.ts'
 import { once } from './idempotency.ts'
@@ -130,7 +131,7 @@ async function run(binding: RouteBinding, ctx: Ctx, request: FastifyRequest, rep
     params: request.params as never,
     query: request.query as never,
     body: (contract.body ? request.body : {}) as never,
-    ifMatch: versionIn(request.headers['if-match']),
+    ifMatch: versionIn(ctx, request.headers['if-match']),
     stream: contract.body ? null : ((request.body as NodeJS.ReadableStream | undefined) ?? null),
     headers: request.headers as Record<string, string | undefined>,
   }
@@ -144,20 +145,21 @@ async function run(binding: RouteBinding, ctx: Ctx, request: FastifyRequest, rep
   if (contract.idempotency && typeof key === 'string') {
     const result = await once(ctx, contract.name, key, request.body, async () => ({ status, body: await fn(ctx, input) }))
     if (result.replayed) reply.header('idempotency-replayed', 'true')
-    return answer(contract, reply, result.status, result.body)
+    return answer(ctx, contract, reply, result.status, result.body)
   }
-  return answer(contract, reply, status, await fn(ctx, input))
+  return answer(ctx, contract, reply, status, await fn(ctx, input))
 }
 
-function answer(contract: RouteContract, reply: FastifyReply, status: number, body: unknown): unknown {
-  if (contract.versioned && body && typeof body === 'object' && 'version' in body) reply.header('etag', `"${String(body.version)}"`)
+function answer(ctx: Ctx, contract: RouteContract, reply: FastifyReply, status: number, body: unknown): unknown {
+  if (contract.versioned && body && typeof body === 'object' && 'version' in body) reply.header('etag', `"${String(body.version)}-${realmMark(ctx.realm)}"`)
   reply.code(status)
   return status === 204 ? reply.send() : body
 }
 
-function versionIn(value: string | undefined): number | null {
+/** The version of an ETag of ours, or a bare one; that of another realm fits nothing here. */
+function versionIn(ctx: Ctx, value: string | undefined): number | null {
   if (value === undefined || value === '*') return null
-  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(value)
-  if (!match) throw fail(ifMatchInvalid)
+  const match = /^(?:W\/)?"(\d{1,9})(?:-([a-z0-9]{1,12}))?"$/.exec(value)
+  if (!match || (match[2] && match[2] !== realmMark(ctx.realm))) throw fail(ifMatchInvalid)
   return Number(match[1])
 }

@@ -32,7 +32,7 @@ export function registerRealtime(app: FastifyInstance, kernel: Kernel): Server {
   io.use((socket, next) => {
     const { ticket } = socket.handshake.auth as { ticket?: unknown }
     if (typeof ticket !== 'string') return next(new Error('a ticket is needed'))
-    ask(systemContext(kernel, kernel.realms.platform), redeemTicket, { ticket }).then(
+    visitorOf(kernel, ticket, socket.handshake.headers.host ?? '').then(
       (visitor) => {
         if (!visitor) return next(new Error('the ticket is not valid'))
         socket.data = visitor satisfies Visitor
@@ -64,6 +64,12 @@ export function registerRealtime(app: FastifyInstance, kernel: Kernel): Server {
     sub.disconnect()
   })
   return io
+}
+
+/** Who holds a ticket. It opens on the host of its own marketplace, or where the host names none. */
+async function visitorOf(kernel: Kernel, ticket: string, host: string): Promise<Visitor | null> {
+  const [visitor, byHost] = await Promise.all([ask(systemContext(kernel, kernel.realms.platform), redeemTicket, { ticket }), kernel.realms.byHost(host)])
+  return byHost?.kind === 'tenant' && byHost.id !== visitor?.realmId ? null : visitor
 }
 
 /** Ends the connection of a session that is over. */

@@ -277,6 +277,8 @@ export const membershipsOf = operation(
   Type.Object({ userId: Id }),
   Type.Array(Type.Object({ accountId: Id, accountName: Type.String(), accountSlug: Type.String(), accountType: Type.String(), role: AccountRole })),
 )
+/** Opens an account that a user runs. */
+export const openAccount = operation('accounts.open', Type.Object({ name: Type.String(), type: AccountType, userId: Id }), Type.Object({ accountId: Id }))
 /** Rows for an export of the accounts of the marketplace. */
 export const accountRows = operation(
   'accounts.rows',

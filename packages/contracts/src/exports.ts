@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Id, IdParams, Instant, Nullable, OneOf, event, error, realtime, route } from './kit.ts'
+import { Id, IdParams, Instant, Nullable, OneOf, event, error, operation, realtime, route } from './kit.ts'
 
 export const ExportStatus = OneOf('queued', 'running', 'ready', 'failed', 'expired')
 export const ExportJob = Type.Object({
@@ -98,3 +98,5 @@ export const exportCompleted = event(
   Type.Object({ exportId: Id, accountId: Nullable(Id), requestedBy: Id, rowCount: Type.Integer() }),
 )
 export const exportProgress = realtime('export.progress', Type.Object({ exportId: Id, status: ExportStatus, progress: Type.Integer() }))
+/** The link that we sign for the file of an export. */
+export const exportLink = operation('exports.link', Type.Object({ exportId: Id }), Type.Object({ path: Type.String() }))

@@ -139,6 +139,8 @@ export const mediaProgress = realtime(
   Type.Object({ mediaId: Id, profileId: Id, status: MediaStatus, percent: Type.Integer(), step: Type.String() }),
 )
 
+/** Links that we sign for a picture: to see it, and the token to upload its file. */
+export const mediaLinks = operation('media.links', Type.Object({ mediaId: Id }), Type.Object({ view: Type.String(), upload: Type.String() }))
 /**
  * Pictures of profiles, cover first; with `publicOnly` just those that are not kept private. Their addresses are open to everybody then,
  * unless they are to be `signed`: a profile that is not public has no open addresses.

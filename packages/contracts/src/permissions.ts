@@ -46,6 +46,8 @@ export const permissions = {
   'tenant.schemas.read': 'See the fields of profiles',
   'tenant.schemas.update': 'Change the fields of profiles',
   'tenant.audit.read': 'Read the audit trail',
+  'tenant.isolation.read': 'See reports of isolation checks',
+  'tenant.isolation.run': 'Run isolation checks',
   'tenant.data.export': 'Export data of the marketplace',
   'tenant.usage.read': 'See what the marketplace uses of its plan',
   'tenant.lifecycle.manage': 'Ask for the marketplace to be closed',

@@ -111,6 +111,7 @@ export const variables = {
   MAILBOX_URL: { doc: 'Page that shows caught mail, where there is one', example: 'http://127.0.0.1:1080', parse: optional },
   HOST: { doc: 'Address that the API listens on', example: '127.0.0.1', parse: text('127.0.0.1') },
   API_PORT: { doc: 'Port of the API', example: '3001', parse: port(3001) },
+  API_URL: { doc: 'The API as the worker and the web server reach it; empty for HOST and API_PORT', example: '', parse: optional },
   WORKER_PORT: { doc: 'Port of the worker’s health and metrics', example: '3002', parse: port(3002) },
   PLATFORM_DOMAIN: { doc: 'Domain of the platform; marketplaces live on sub-domains of it', example: 'localhost', parse: text('localhost') },
   PUBLIC_SCHEME: { doc: 'http or https, as browsers see it', example: 'http', parse: text('http') },
@@ -160,6 +161,12 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   if (problems.length) throw new Error(`The configuration is wrong:\n  ${problems.join('\n  ')}`)
   return Object.freeze(values) as Config
+}
+
+/** Address of the API inside the installation. */
+export function apiBase(config: Pick<Config, 'API_URL' | 'HOST' | 'API_PORT'>): string {
+  const host = config.HOST === '0.0.0.0' || config.HOST === '::' ? '127.0.0.1' : config.HOST
+  return config.API_URL ?? `http://${host}:${config.API_PORT}`
 }
 
 /** Text of `.env.example`, made from the variables so that it is never out of date. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Redis } from 'ioredis'
+import type { DestinationStream } from 'pino'
 import type { Config } from './config.ts'
 import type { Actor, Ctx } from './context.ts'
 import { createSigner, type Signer } from './crypto.ts'
@@ -52,6 +53,8 @@ export interface KernelOptions {
   readonly sealed: SealedModels
   readonly modulesUrl: URL
   readonly clock?: () => Date
+  /** Where the log goes; standard output when it is not given. */
+  readonly logTo?: DestinationStream
 }
 
 /** Channel that wakes the relay. */
@@ -60,7 +63,7 @@ export const wakeChannel = (prefix: string): string => `${prefix}:wake`
 /** Opens the handles of a process; connections are made when first needed. */
 export function openKernel(options: KernelOptions): Kernel {
   const { config, service, registry } = options
-  const log = createLog(service, config.LOG_LEVEL)
+  const log = createLog(service, config.LOG_LEVEL, options.logTo)
   const shards = openShards(config, service, options.clientFactory, options.sealed, () => keyrings)
   const keyrings = openKeyrings(shards.main.pool, openMasters(config))
   const redis = connectRedis(config.REDIS_URL, log, service)

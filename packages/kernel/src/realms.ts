@@ -19,6 +19,8 @@ export interface RealmInfo {
   readonly limits: PlanLimits
   /** It is being worked on: nothing is served until that is over. */
   readonly maintenance: boolean
+  /** The hidden tenant that isolation checks come from. */
+  readonly probe: boolean
   /** Host without port, as in the address of the marketplace. */
   readonly host: string
   readonly locales: readonly string[]
@@ -49,6 +51,7 @@ interface Row {
   plan: PlanKey
   limit_overrides: Partial<PlanLimits>
   maintenance: boolean
+  probe: boolean
   schema_name: string | null
   shard: string
   locales: string[]
@@ -58,7 +61,7 @@ interface Row {
   settings: RealmInfo['settings']
 }
 
-const COLUMNS = 'id, slug, name, status, plan, limit_overrides, maintenance, schema_name, shard, locales, currency, timezone, unit_system, settings'
+const COLUMNS = 'id, slug, name, status, plan, limit_overrides, maintenance, probe, schema_name, shard, locales, currency, timezone, unit_system, settings'
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** Whether a tenant has begun and has not been closed: its own work by the clock goes on. */
@@ -81,6 +84,11 @@ export function realmOfSchema(schema: string): string {
   return id
 }
 
+/** Short mark of a realm for ETags: the same version or file in two tenants is not the same thing. */
+export function realmMark(realm: Pick<RealmInfo, 'id'>): string {
+  return realm.id.slice(-12)
+}
+
 /** Lower case, without port and trailing dot. */
 export function normaliseHost(host: string): string {
   return host.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '')
@@ -100,6 +108,7 @@ export function openRealms(pool: pg.Pool, domain: string, ttlMs = 5_000): Realms
     plan: 'enterprise',
     limits: plans.enterprise.limits,
     maintenance: false,
+    probe: false,
     host: domain,
     locales: ['en'],
     currency: 'EUR',
@@ -118,6 +127,7 @@ export function openRealms(pool: pg.Pool, domain: string, ttlMs = 5_000): Realms
     plan: r.plan,
     limits: { ...plans[r.plan].limits, ...r.limit_overrides },
     maintenance: r.maintenance,
+    probe: r.probe,
     host: `${r.slug}.${domain}`,
     locales: r.locales,
     currency: r.currency,

@@ -24,6 +24,8 @@ export interface Storage {
   write(key: string, data: Readable | Buffer, limit?: number): Promise<number>
   /** Opens a file, or null when there is none. */
   read(key: string): Promise<{ stream: Readable; size: number } | null>
+  /** Whether the beginning of a file opens with the keys of a realm, whichever that is. */
+  opensWith(key: string, realmId: string): Promise<boolean>
   remove(key: string): Promise<void>
   /** Removes every file of a realm. */
   removeRealm(realmId: string): Promise<void>
@@ -84,6 +86,14 @@ export function openStorage(root: string, keyrings: Pick<Keyrings, 'of'>): Stora
       if (!head) return null
       const ring = await keyrings.of(realmOf(key))
       return { size: sizeOf(head.size), stream: Readable.from(openFile(createReadStream(path), ring, key), { objectMode: false }) }
+    },
+    async opensWith(key, realmId) {
+      try {
+        for await (const _ of openFile(createReadStream(pathOf(key)), await keyrings.of(realmId), key)) return true
+        return false
+      } catch {
+        return false
+      }
     },
     async remove(key) {
       await rm(pathOf(key), { force: true })

@@ -25,6 +25,7 @@ export type IconName =
   | 'branding'
   | 'fields'
   | 'audit'
+  | 'isolation'
   | 'exports'
   | 'tenants'
   | 'new'
@@ -101,6 +102,7 @@ const sections: Record<Workspace, NavSection> = {
       { href: '/admin/fields', label: 'nav.fields', icon: 'fields', needs: 'tenant.schemas.read' },
       { href: '/admin/usage', label: 'nav.usage', icon: 'overview', needs: 'tenant.usage.read' },
       { href: '/admin/audit', label: 'nav.audit', icon: 'audit', needs: 'tenant.audit.read' },
+      { href: '/admin/isolation', label: 'nav.isolation', icon: 'isolation', needs: 'tenant.isolation.read' },
       { href: '/admin/exports', label: 'nav.exports', icon: 'exports', needs: 'tenant.data.export' },
     ],
   },

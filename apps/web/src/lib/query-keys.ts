@@ -17,6 +17,7 @@ export const keys = {
   conversations: (...rest: readonly unknown[]) => ['conversations', ...rest] as const,
   messages: (conversationId: string) => ['messages', conversationId] as const,
   exports: (...rest: readonly unknown[]) => ['exports', ...rest] as const,
+  isolation: (...rest: readonly unknown[]) => ['isolation', ...rest] as const,
   accounts: (...rest: readonly unknown[]) => ['accounts', ...rest] as const,
   users: (...rest: readonly unknown[]) => ['users', ...rest] as const,
   audit: (...rest: readonly unknown[]) => ['audit', ...rest] as const,

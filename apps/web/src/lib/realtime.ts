@@ -8,6 +8,7 @@ import { create } from 'zustand'
 import { realtimeTicket } from '@itellico/contracts/auth'
 import { bookingChanged } from '@itellico/contracts/bookings'
 import { exportProgress } from '@itellico/contracts/exports'
+import { isolationProgress } from '@itellico/contracts/isolation'
 import type { RealtimeContract } from '@itellico/contracts/kit'
 import { mediaProgress } from '@itellico/contracts/media'
 import { conversationRead, messageCreated } from '@itellico/contracts/messaging'
@@ -26,6 +27,7 @@ const staleAfter: Record<string, readonly string[]> = {
   [notificationCreated.name]: ['notifications'],
   [mediaProgress.name]: ['media'],
   [exportProgress.name]: ['exports'],
+  [isolationProgress.name]: ['isolation'],
   [provisioningProgress.name]: ['tenants'],
 }
 const kinds = [...new Set(Object.values(staleAfter).flat()), 'applications', 'listings']

@@ -120,6 +120,7 @@ export const deAdmin: Record<keyof typeof enAdmin, string> = {
   'aud.area.auth': 'Anmeldung',
   'aud.area.bookings': 'Buchungen',
   'aud.area.exports': 'Exporte',
+  'aud.area.isolation': 'Abschottung',
   'aud.area.listings': 'Castings',
   'aud.area.applications': 'Bewerbungen',
   'aud.area.media': 'Bilder',

@@ -47,6 +47,7 @@ export const deShell: Record<keyof typeof enShell, string> = {
   'nav.branding': 'Auftritt',
   'nav.fields': 'Profilfelder',
   'nav.audit': 'Protokoll',
+  'nav.isolation': 'Abschottung',
   'nav.tenants': 'Mandanten',
   'nav.newTenant': 'Neuer Mandant',
   'nav.queues': 'Warteschlangen',

@@ -118,6 +118,7 @@ export const enAdmin = {
   'aud.area.auth': 'Sign-in',
   'aud.area.bookings': 'Bookings',
   'aud.area.exports': 'Exports',
+  'aud.area.isolation': 'Isolation',
   'aud.area.listings': 'Castings',
   'aud.area.applications': 'Applications',
   'aud.area.media': 'Pictures',

@@ -45,6 +45,7 @@ export const enShell = {
   'nav.branding': 'Branding',
   'nav.fields': 'Profile fields',
   'nav.audit': 'Audit trail',
+  'nav.isolation': 'Isolation',
   'nav.tenants': 'Tenants',
   'nav.newTenant': 'New tenant',
   'nav.queues': 'Queues',

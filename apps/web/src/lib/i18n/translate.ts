@@ -17,6 +17,8 @@ import { deAdmin } from './de-admin'
 import { enAdmin } from './en-admin'
 import { deConsole } from './de-console'
 import { enConsole } from './en-console'
+import { deIsolation } from './de-isolation'
+import { enIsolation } from './en-isolation'
 import { deCastings } from './de-castings'
 import { enCastings } from './en-castings'
 import { deMembers } from './de-members'
@@ -37,6 +39,7 @@ const en = {
   ...enCastings,
   ...enMembers,
   ...enLife,
+  ...enIsolation,
 }
 const de: Record<MessageKey, string> = {
   ...deShell,
@@ -51,6 +54,7 @@ const de: Record<MessageKey, string> = {
   ...deCastings,
   ...deMembers,
   ...deLife,
+  ...deIsolation,
 }
 const dictionaries: Record<string, Record<MessageKey, string>> = { en, de }
 

@@ -1,0 +1,49 @@
+/** A kind of thing that routes name in their path: where one of it is found. `columns` says which column fills which place. */
+export interface Kind {
+  readonly name: string
+  readonly path: RegExp
+  readonly table: string
+  readonly columns: Readonly<Record<string, string>>
+  readonly where?: string
+  /** Places of the path that name no thing. */
+  readonly fixed?: Readonly<Record<string, string>>
+}
+
+const byId = (name: string, path: RegExp, table: string = name): Kind => ({ name, path, table, columns: { id: 'id' } })
+
+/** The first that fits a path is taken. A test asks that every route with a place in its path fits one. */
+export const kinds: readonly Kind[] = [
+  { name: 'profile-slug', path: /\/profiles\/\{slug\}/, table: 'profile', columns: { slug: 'slug' }, where: "status = 'active' and not is_minor" },
+  { name: 'listing-slug', path: /\/listings\/\{slug\}/, table: 'listing', columns: { slug: 'slug' }, where: "status = 'published'" },
+  // tokens are kept as hashes only, which open nothing: here they stand for a token that somebody guessed
+  { name: 'invitation-token', path: /\/invitations\/\{token\}/, table: 'invitation', columns: { token: 'token_hash' } },
+  {
+    name: 'shortlist-item',
+    path: /\/shortlists\/\{id\}\/items\/\{profileId\}/,
+    table: 'shortlist_item',
+    columns: { id: 'shortlist_id', profileId: 'profile_id' },
+  },
+  { name: 'media-file', path: /\/media\/\{id\}\/\{variant\}/, table: 'media', columns: { id: 'id' }, fixed: { variant: 'large' } },
+  byId('session', /\/sessions\/\{id\}/),
+  byId('media', /\/media\/\{id\}/),
+  byId('bookout', /\/bookouts\/\{id\}/),
+  byId('booking', /\/(?:bookings|option-requests)\/\{id\}/),
+  byId('profile', /\/profiles\/\{id\}/),
+  byId('listing', /\/listings\/\{id\}/),
+  byId('application', /\/applications\/\{id\}/),
+  byId('shortlist', /\/shortlists\/\{id\}/),
+  byId('conversation', /\/conversations\/\{id\}/),
+  byId('invitation', /\/invitations\/\{id\}/),
+  byId('export', /\/exports\/\{id\}/, 'export_job'),
+  byId('isolation-check', /\/isolation-checks\/\{id\}/, 'isolation_check'),
+  byId('account', /\/accounts\/\{id\}/),
+  byId('user', /\/(?:users|members)\/\{id\}/),
+]
+
+/** Routes whose path holds a token that we sign: tried as links. */
+export const linkRoutes: readonly string[] = ['uploadFile']
+
+/** The kind of thing that a path names, or null. */
+export function kindOf(path: string): Kind | null {
+  return kinds.find((k) => k.path.test(path)) ?? null
+}
