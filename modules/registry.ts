@@ -4,6 +4,7 @@ import * as applicationsContract from '@itellico/contracts/applications'
 import * as auditContract from '@itellico/contracts/audit'
 import * as authContract from '@itellico/contracts/auth'
 import * as bookingsContract from '@itellico/contracts/bookings'
+import * as domainsContract from '@itellico/contracts/domains'
 import * as exportsContract from '@itellico/contracts/exports'
 import * as listingsContract from '@itellico/contracts/listings'
 import * as mediaContract from '@itellico/contracts/media'
@@ -22,6 +23,7 @@ import { audit } from './audit/audit.module.ts'
 import { auth } from './auth/auth.module.ts'
 import { bookings } from './bookings/bookings.module.ts'
 import { cleanup } from './cleanup/cleanup.module.ts'
+import { domains } from './domains/domains.module.ts'
 import { exports } from './exports/exports.module.ts'
 import { listings } from './listings/listings.module.ts'
 import { media } from './media/media.module.ts'
@@ -42,6 +44,7 @@ export const modules = [
   access,
   accounts,
   tenants,
+  domains,
   profiles,
   media,
   listings,
@@ -65,6 +68,7 @@ const declared = [
   auditContract,
   authContract,
   bookingsContract,
+  domainsContract,
   exportsContract,
   listingsContract,
   mediaContract,

@@ -101,3 +101,15 @@ export function exportText(language: Language, rows: number): NoticeText {
     ? { title: 'Ihr Export ist fertig', body: `${rows} Zeilen. Der Download funktioniert 24 Stunden.` }
     : { title: 'Your export is ready', body: `${rows} rows. The download works for 24 hours.` }
 }
+
+/** Title and body of what happened to a domain of the marketplace; `until` is when it is switched off. */
+export function domainText(language: Language, host: string, state: 'missing' | 'deactivated', until: Date): NoticeText {
+  const day = new Intl.DateTimeFormat(language === 'de' ? 'de-AT' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(until)
+  if (language === 'de')
+    return state === 'missing'
+      ? { title: `Der Nachweis für ${host} fehlt`, body: `Der TXT-Eintrag ist nicht mehr im DNS. Ohne ihn wird die Domain am ${day} abgeschaltet.` }
+      : { title: `${host} wurde abgeschaltet`, body: 'Der Nachweis hat sieben Tage lang gefehlt. Ihr Marktplatz ist weiter unter seiner Subdomain erreichbar.' }
+  return state === 'missing'
+    ? { title: `The proof of ${host} is missing`, body: `The TXT record is no longer in the DNS. Without it the domain is switched off on ${day}.` }
+    : { title: `${host} was switched off`, body: 'Its proof was missing for seven days. Your marketplace is still there under its sub-domain.' }
+}

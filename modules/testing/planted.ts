@@ -1,5 +1,6 @@
 import type { RouteContract } from '@itellico/contracts/kit'
 import { newId } from '@itellico/kernel/ids'
+import { systemContext } from '@itellico/kernel/kernel'
 import { storageKey } from '@itellico/kernel/storage'
 import '../database.ts'
 import type { TestTenant } from './harness.ts'
@@ -34,6 +35,7 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
     notification: newId(),
     invitation: newId(),
     export: newId(),
+    domain: newId(),
   }
   await db.media.create({
     data: {
@@ -94,6 +96,8 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
   await db.exportJob.create({
     data: { id: ids.export, accountId: owner.accountId, dataset: 'profiles', format: 'csv', status: 'ready', requestedBy: owner.id, expiresAt: later },
   })
+  const platform = systemContext(tenant.ctx.kernel, tenant.ctx.kernel.realms.platform)
+  await platform.db.tenantDomain.create({ data: { id: ids.domain, tenantId: tenant.id, host: `${marker}.example`, token: marker } })
   const session = await db.session.findFirst({ where: { userId: owner.id } })
 
   const idOf = (path: string): string | null => {
@@ -109,6 +113,7 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
       [/\/conversations\/\{id\}/, ids.conversation],
       [/\/invitations\/\{id\}/, ids.invitation],
       [/\/exports\/\{id\}/, ids.export],
+      [/\/domains\/\{id\}/, ids.domain],
       [/\/accounts\/\{id\}/, owner.accountId],
       [/\/(?:users|members)\/\{id\}/, owner.id],
     ]
