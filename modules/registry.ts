@@ -4,8 +4,10 @@ import * as applicationsContract from '@itellico/contracts/applications'
 import * as auditContract from '@itellico/contracts/audit'
 import * as authContract from '@itellico/contracts/auth'
 import * as bookingsContract from '@itellico/contracts/bookings'
+import * as brandingContract from '@itellico/contracts/branding'
 import * as domainsContract from '@itellico/contracts/domains'
 import * as exportsContract from '@itellico/contracts/exports'
+import * as legalContract from '@itellico/contracts/legal'
 import * as listingsContract from '@itellico/contracts/listings'
 import * as mediaContract from '@itellico/contracts/media'
 import * as messagingContract from '@itellico/contracts/messaging'
@@ -22,9 +24,11 @@ import { applications } from './applications/applications.module.ts'
 import { audit } from './audit/audit.module.ts'
 import { auth } from './auth/auth.module.ts'
 import { bookings } from './bookings/bookings.module.ts'
+import { branding } from './branding/branding.module.ts'
 import { cleanup } from './cleanup/cleanup.module.ts'
 import { domains } from './domains/domains.module.ts'
 import { exports } from './exports/exports.module.ts'
+import { legal } from './legal/legal.module.ts'
 import { listings } from './listings/listings.module.ts'
 import { media } from './media/media.module.ts'
 import { messaging } from './messaging/messaging.module.ts'
@@ -45,6 +49,7 @@ export const modules = [
   accounts,
   tenants,
   domains,
+  branding,
   profiles,
   media,
   listings,
@@ -56,6 +61,7 @@ export const modules = [
   search,
   audit,
   exports,
+  legal,
   pages,
   cleanup,
 ]
@@ -68,8 +74,10 @@ const declared = [
   auditContract,
   authContract,
   bookingsContract,
+  brandingContract,
   domainsContract,
   exportsContract,
+  legalContract,
   listingsContract,
   mediaContract,
   messagingContract,

@@ -1,4 +1,5 @@
 import { domainChanged } from '@itellico/contracts/domains'
+import { legalChanged } from '@itellico/contracts/legal'
 import { listingChanged } from '@itellico/contracts/listings'
 import { mediaDeleted, mediaProcessed } from '@itellico/contracts/media'
 import { profileUpdated, schemaPublished } from '@itellico/contracts/profiles'
@@ -40,6 +41,7 @@ export const pages = defineModule({
     on(schemaPublished, 'pages.fields', (tx) => wish(tx, 'profiles')),
     on(listingChanged, 'pages.listing', (tx) => wish(tx, 'listings')),
     on(settingsChanged, 'pages.settings', (tx) => wish(tx, 'all')),
+    on(legalChanged, 'pages.legal', (tx) => wish(tx, 'all')),
     // told in the platform's stream; links and addresses for search engines are in all pages of the tenant
     on(domainChanged, 'pages.domain', async (tx, { payload }) => {
       const realm = await tx.kernel.realms.byId(payload.tenantId)
