@@ -4,8 +4,11 @@ import * as applicationsContract from '@itellico/contracts/applications'
 import * as auditContract from '@itellico/contracts/audit'
 import * as authContract from '@itellico/contracts/auth'
 import * as bookingsContract from '@itellico/contracts/bookings'
+import * as brandingContract from '@itellico/contracts/branding'
+import * as domainsContract from '@itellico/contracts/domains'
 import * as exportsContract from '@itellico/contracts/exports'
 import * as isolationContract from '@itellico/contracts/isolation'
+import * as legalContract from '@itellico/contracts/legal'
 import * as listingsContract from '@itellico/contracts/listings'
 import * as mediaContract from '@itellico/contracts/media'
 import * as messagingContract from '@itellico/contracts/messaging'
@@ -23,9 +26,12 @@ import { applications } from './applications/applications.module.ts'
 import { audit } from './audit/audit.module.ts'
 import { auth } from './auth/auth.module.ts'
 import { bookings } from './bookings/bookings.module.ts'
+import { branding } from './branding/branding.module.ts'
 import { cleanup } from './cleanup/cleanup.module.ts'
+import { domains } from './domains/domains.module.ts'
 import { exports } from './exports/exports.module.ts'
 import { isolation } from './isolation/isolation.module.ts'
+import { legal } from './legal/legal.module.ts'
 import { listings } from './listings/listings.module.ts'
 import { media } from './media/media.module.ts'
 import { messaging } from './messaging/messaging.module.ts'
@@ -46,6 +52,8 @@ export const modules = [
   access,
   accounts,
   tenants,
+  domains,
+  branding,
   profiles,
   media,
   usage,
@@ -59,6 +67,7 @@ export const modules = [
   audit,
   exports,
   isolation,
+  legal,
   pages,
   cleanup,
 ]
@@ -71,8 +80,11 @@ const declared = [
   auditContract,
   authContract,
   bookingsContract,
+  brandingContract,
+  domainsContract,
   exportsContract,
   isolationContract,
+  legalContract,
   listingsContract,
   mediaContract,
   messagingContract,

@@ -2,16 +2,17 @@ import { accountMemberIds } from '@itellico/contracts/accounts'
 import { applicationChanged, applicationFacts } from '@itellico/contracts/applications'
 import { passwordChanged, userRecords } from '@itellico/contracts/auth'
 import { bookingFacts, bookingStatusChanged, holdPromoted } from '@itellico/contracts/bookings'
+import { domainChanged, PROOF_GRACE_DAYS } from '@itellico/contracts/domains'
 import { exportCompleted } from '@itellico/contracts/exports'
 import { messageFacts, messageSent } from '@itellico/contracts/messaging'
 import { profileRefs } from '@itellico/contracts/profiles'
 import { usageThreshold } from '@itellico/contracts/usage'
-import type { Ctx } from '@itellico/kernel/context'
-import { webUrl } from '@itellico/kernel/kernel'
+import { inTx, type Ctx } from '@itellico/kernel/context'
+import { systemContext, webUrl } from '@itellico/kernel/kernel'
 import { on, type HandlerBinding } from '@itellico/kernel/module'
 import { ask } from '@itellico/kernel/operations'
 import { notify, queueMail } from './notification.service.ts'
-import { applicationText, bookingText, exportText, messageText, promotedText, usageText } from './notification.words.ts'
+import { applicationText, bookingText, domainText, exportText, messageText, promotedText, usageText } from './notification.words.ts'
 
 async function membersOf(ctx: Ctx, accountId: string | null): Promise<string[]> {
   return accountId ? (await ask(ctx, accountMemberIds, { accountIds: [accountId] })).map((m) => m.userId) : []
@@ -101,6 +102,23 @@ export const notices: HandlerBinding[] = [
       text: (language) => usageText(language, payload.key, payload.percent),
       mail: true,
       readers: (await ask(tx, userRecords, { role: 'tenant_admin' })).map((u) => ({ userId: u.id, link: '/admin/usage' })),
+    })
+  }),
+  on(domainChanged, 'notification.domain', async (tx, { id, payload }) => {
+    const { state, host } = payload
+    if (state !== 'missing' && state !== 'deactivated') return
+    const realm = await tx.kernel.realms.byId(payload.tenantId)
+    if (!realm) return
+    // told in the platform's stream, read by people of the tenant
+    await inTx(systemContext(tx.kernel, realm, tx.requestId), async (inner) => {
+      const admins = await ask(inner, userRecords, { role: 'tenant_admin', limit: 50 })
+      await notify(inner, {
+        kind: 'domain',
+        key: `event:${id}`,
+        text: (language) => domainText(language, host, state, new Date(Date.parse(payload.at) + PROOF_GRACE_DAYS * 86_400_000)),
+        mail: true,
+        readers: admins.map((a) => ({ userId: a.id, link: '/admin/domains' })),
+      })
     })
   }),
   on(passwordChanged, 'notification.password-changed', async (tx, { payload }) => {

@@ -1,4 +1,5 @@
 import { userRecords } from '@itellico/contracts/auth'
+import { mailIdentity } from '@itellico/contracts/branding'
 import * as contract from '@itellico/contracts/notification'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { enqueue } from '@itellico/kernel/events'
@@ -72,12 +73,15 @@ export async function deliver(ctx: Ctx, mailId: string, run: JobRun): Promise<vo
   await repository.markSending(ctx.db, mailId)
   const { locale = 'en', ...data } = mail.data as Record<string, string>
   const text = renderText(mail.template, locale, data, ctx.realm.name)
+  const brand = ctx.realm.kind === 'tenant' ? await ask(ctx, mailIdentity, {}) : null
   try {
     await ctx.kernel.mailer.send({
       to: mail.recipient,
-      fromName: ctx.realm.name,
+      fromName: brand?.senderName ?? ctx.realm.name,
+      fromAddress: brand?.senderAddress ?? null,
+      replyTo: brand?.replyTo ?? null,
       subject: text.subject,
-      ...layOut(text, ctx.realm.name),
+      ...layOut(text, ctx.realm.name, brand),
       messageId: `${mailId}.${ctx.realm.id}`,
     })
   } catch (e) {

@@ -112,9 +112,25 @@ export function renderText(template: string, locale: string, data: Data, market:
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
 
-/** Lays a message out as text and as HTML that mail programs show alike. */
-export function layOut(text: MailText, market: string): { text: string; html: string } {
+/** What a marketplace's messages look like. */
+export interface MailLook {
+  readonly colour: string
+  readonly logo: { readonly url: string; readonly width: number; readonly height: number } | null
+}
+
+const INK = '#1c1b1a'
+
+/** Lays a message out as text and as HTML that mail programs show alike, in the colours and with the logo of the marketplace. */
+export function layOut(text: MailText, market: string, look: MailLook | null): { text: string; html: string } {
   const plain = [text.greeting, ...text.paragraphs, ...(text.button ? [`${text.button.label}: ${text.button.link}`] : []), market].join('\n\n')
-  const html = `<!doctype html><html><body style="margin:0;background:#f6f5f3;font:16px/1.5 Georgia,serif;color:#1c1b1a"><table role="presentation" width="100%"><tr><td align="center" style="padding:40px 16px"><table role="presentation" width="520" style="max-width:520px;background:#fff;border:1px solid #e4e1dc"><tr><td style="padding:32px 36px"><p style="margin:0 0 24px;font-size:20px;letter-spacing:-.01em">${escape(market)}</p><p style="margin:0 0 16px">${escape(text.greeting)}</p>${text.paragraphs.map((p) => `<p style="margin:0 0 16px">${escape(p)}</p>`).join('')}${text.button ? `<p style="margin:28px 0 8px"><a href="${escape(text.button.link)}" style="background:#1c1b1a;color:#fff;text-decoration:none;padding:12px 20px;display:inline-block">${escape(text.button.label)}</a></p><p style="margin:16px 0 0;font-size:13px;color:#6b6862;word-break:break-all">${escape(text.button.link)}</p>` : ''}</td></tr></table></td></tr></table></body></html>`
+  const colour = look?.colour ?? INK
+  const sign = look?.logo
+    ? `<img src="${escape(look.logo.url)}" alt="${escape(market)}" width="${look.logo.width}" height="${look.logo.height}" style="display:block;border:0;font-size:20px">`
+    : escape(market)
+  const button = text.button
+    ? `<p style="margin:28px 0 8px"><a href="${escape(text.button.link)}" style="background:${colour};color:#fff;text-decoration:none;padding:12px 20px;display:inline-block">${escape(text.button.label)}</a></p><p style="margin:16px 0 0;font-size:13px;color:#6b6862;word-break:break-all">${escape(text.button.link)}</p>`
+    : ''
+  const words = text.paragraphs.map((p) => `<p style="margin:0 0 16px">${escape(p)}</p>`).join('')
+  const html = `<!doctype html><html><body style="margin:0;background:#f6f5f3;font:16px/1.5 Georgia,serif;color:${INK}"><table role="presentation" width="100%"><tr><td align="center" style="padding:40px 16px"><table role="presentation" width="520" style="max-width:520px;background:#fff;border:1px solid #e4e1dc;border-top:3px solid ${colour}"><tr><td style="padding:32px 36px"><div style="margin:0 0 24px;font-size:20px;letter-spacing:-.01em">${sign}</div><p style="margin:0 0 16px">${escape(text.greeting)}</p>${words}${button}</td></tr></table></td></tr></table></body></html>`
   return { text: plain, html }
 }

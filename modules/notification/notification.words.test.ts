@@ -35,13 +35,13 @@ describe('messages', () => {
       { firstName: 'Ann', link: 'http://x.localhost/a?b=c&d', hours: '2', days: '3', accountName: 'A & B', title: 'T', body: 'B' },
       'Market',
     )
-    const { html } = layOut(text, 'Market')
+    const { html } = layOut(text, 'Market', null)
     expect(text.subject.length).toBeGreaterThan(0)
     expect(JSON.stringify(text)).not.toContain('undefined')
     expect(html).toContain('a?b=c&#38;d')
   })
   it('never let a name become markup', () => {
-    const { html } = layOut(renderText('notice', 'en', { firstName: '<img src=x onerror=1>', title: 'T', body: '<script>' }, 'M'), 'M')
+    const { html } = layOut(renderText('notice', 'en', { firstName: '<img src=x onerror=1>', title: 'T', body: '<script>' }, 'M'), 'M', null)
     expect(html).not.toMatch(/<img|<script/)
   })
 })

@@ -118,3 +118,15 @@ export function usageText(language: Language, key: string, percent: number): Not
     ? { title: `The plan is used up: ${what}`, body: 'What there is stays; new things can be made after a change of the plan.' }
     : { title: `${percent} % of the plan is used: ${what}`, body: 'There is room left. Have a look at the usage.' }
 }
+
+/** Title and body of what happened to a domain of the marketplace; `until` is when it is switched off. */
+export function domainText(language: Language, host: string, state: 'missing' | 'deactivated', until: Date): NoticeText {
+  const day = new Intl.DateTimeFormat(language === 'de' ? 'de-AT' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(until)
+  if (language === 'de')
+    return state === 'missing'
+      ? { title: `Der Nachweis für ${host} fehlt`, body: `Der TXT-Eintrag ist nicht mehr im DNS. Ohne ihn wird die Domain am ${day} abgeschaltet.` }
+      : { title: `${host} wurde abgeschaltet`, body: 'Der Nachweis hat sieben Tage lang gefehlt. Ihr Marktplatz ist weiter unter seiner Subdomain erreichbar.' }
+  return state === 'missing'
+    ? { title: `The proof of ${host} is missing`, body: `The TXT record is no longer in the DNS. Without it the domain is switched off on ${day}.` }
+    : { title: `${host} was switched off`, body: 'Its proof was missing for seven days. Your marketplace is still there under its sub-domain.' }
+}

@@ -1,9 +1,12 @@
+import { domainChanged } from '@itellico/contracts/domains'
+import { legalChanged } from '@itellico/contracts/legal'
 import { listingChanged } from '@itellico/contracts/listings'
 import { mediaDeleted, mediaProcessed } from '@itellico/contracts/media'
 import { profileUpdated, schemaPublished } from '@itellico/contracts/profiles'
 import { settingsChanged } from '@itellico/contracts/tenants'
-import type { Ctx, TxCtx } from '@itellico/kernel/context'
+import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { enqueue } from '@itellico/kernel/events'
+import { systemContext } from '@itellico/kernel/kernel'
 import { defineModule, on, work } from '@itellico/kernel/module'
 import { refreshPages } from './pages.jobs.ts'
 
@@ -38,6 +41,12 @@ export const pages = defineModule({
     on(schemaPublished, 'pages.fields', (tx) => wish(tx, 'profiles')),
     on(listingChanged, 'pages.listing', (tx) => wish(tx, 'listings')),
     on(settingsChanged, 'pages.settings', (tx) => wish(tx, 'all')),
+    on(legalChanged, 'pages.legal', (tx) => wish(tx, 'all')),
+    // told in the platform's stream; links and addresses for search engines are in all pages of the tenant
+    on(domainChanged, 'pages.domain', async (tx, { payload }) => {
+      const realm = await tx.kernel.realms.byId(payload.tenantId)
+      if (realm) await inTx(systemContext(tx.kernel, realm, tx.requestId), (inner) => wish(inner, 'all'))
+    }),
   ],
   jobs: [work(refreshPages, (ctx, { kind }) => refresh(ctx, kind))],
 })

@@ -81,6 +81,10 @@ export const masks: Readonly<Record<string, TableMask>> = {
   conversation_reader: {},
   usage_counter: { safe: ['key'] },
   message: { masks: { body: prose('body'), client_key: nothing } },
+  // what is published is there for everybody to read, a draft is not
+  legal_page: { masks: { draft: (row) => row['published'] ?? { en: { title: 'Page', body: '' } } }, safe: ['slug', 'kind', 'published'] },
+  // a sandbox writes to nobody in the marketplace's name
+  brand: { masks: { sender_name: nothing, reply_to: nothing, sender_address: nothing }, safe: ['logos'] },
   invitation: drop,
   audit_entry: drop,
   notification: drop,

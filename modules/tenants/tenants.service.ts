@@ -1,4 +1,5 @@
 import { recordAudit } from '@itellico/contracts/audit'
+import { brandLogos } from '@itellico/contracts/branding'
 import { versionStale } from '@itellico/contracts/kit'
 import type { PlanKey } from '@itellico/contracts/plans'
 import * as contract from '@itellico/contracts/tenants'
@@ -25,7 +26,8 @@ const control = (ctx: Ctx): Ctx => systemContext(ctx.kernel, ctx.kernel.realms.p
 
 /** Branding and state of the marketplace of a request. */
 export async function getPublic(ctx: Ctx): Promise<contract.PublicTenant> {
-  return toPublicTenant(found(await repository.find(control(ctx).db, ctx.realm.id)))
+  const [row, logos] = await Promise.all([repository.find(control(ctx).db, ctx.realm.id), ask(ctx, brandLogos, {})])
+  return toPublicTenant(found(row), ctx.realm.host, logos)
 }
 
 /** Which marketplace a host belongs to. */
@@ -40,10 +42,15 @@ export async function getProfile(ctx: Ctx): Promise<contract.TenantProfile> {
   return toTenantProfile(found(await repository.find(control(ctx).db, ctx.realm.id)))
 }
 
+/** Colours and roundness of the own marketplace. */
+export async function theme(ctx: Ctx): Promise<contract.Theme> {
+  return found(await repository.find(control(ctx).db, ctx.realm.id)).theme as contract.Theme
+}
+
 /** Changes branding and settings; settings that are not named stay. */
 export async function updateProfile(
   ctx: Ctx,
-  change: { name?: string; tagline?: string; about?: string; theme?: contract.Theme; settings?: contract.TenantProfile['settings'] },
+  change: { name?: string; tagline?: string; about?: string; theme?: contract.Theme; settings?: contract.TenantProfile['settings']; locales?: string[] },
   ifMatch: number | null,
 ): Promise<contract.TenantProfile> {
   const inside = control(ctx)

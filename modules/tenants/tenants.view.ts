@@ -1,3 +1,4 @@
+import type { Logos } from '@itellico/contracts/branding'
 import type * as contract from '@itellico/contracts/tenants'
 import type { Ctx } from '@itellico/kernel/context'
 import type { TenantRow } from './tenants.repository.ts'
@@ -36,10 +37,12 @@ export function toTenant(ctx: Ctx, r: TenantRow): contract.Tenant {
 }
 
 /** What everybody may know of a marketplace. */
-export function toPublicTenant(r: TenantRow): contract.PublicTenant {
+export function toPublicTenant(r: TenantRow, host: string, logos: Logos): contract.PublicTenant {
   return {
     id: r.id,
     slug: r.slug,
+    host,
+    logos,
     status: r.status as contract.PublicTenant['status'],
     industry: r.industry as contract.PublicTenant['industry'],
     name: r.name,

@@ -11,6 +11,7 @@ import { migrateFleet } from '@itellico/kernel/fleet'
 import { provisionSchema } from '@itellico/kernel/migrate'
 import { newId } from '@itellico/kernel/ids'
 import { schemaOf } from '@itellico/kernel/realms'
+import type { Resolver } from '@itellico/kernel/resolver'
 import type { FastifyInstance } from 'fastify'
 import type { Static } from 'typebox'
 import pg from 'pg'
@@ -81,7 +82,7 @@ export async function emptyDatabase(): Promise<{ url: string; adminUrl: string }
 /** Boots the API of a test file. Call `close` when done. */
 export async function startApi(
   env: Record<string, string> = {},
-  options: { clock?: () => Date; logTo?: { write(line: string): void } } = {},
+  options: { clock?: () => Date; resolver?: Resolver; logTo?: { write(line: string): void } } = {},
 ): Promise<TestApi> {
   const storage = await mkdtemp(join(tmpdir(), 'itellico-storage-'))
   const config = loadConfig({

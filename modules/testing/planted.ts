@@ -1,5 +1,6 @@
 import type { RouteContract } from '@itellico/contracts/kit'
 import { newId } from '@itellico/kernel/ids'
+import { systemContext } from '@itellico/kernel/kernel'
 import { storageKey } from '@itellico/kernel/storage'
 import '../database.ts'
 import type { TestTenant } from './harness.ts'
@@ -37,6 +38,8 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
     invitation: newId(),
     export: newId(),
     isolationCheck: newId(),
+    domain: newId(),
+    page: newId(),
   }
   await db.media.create({
     data: {
@@ -98,6 +101,21 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
     data: { id: ids.export, accountId: owner.accountId, dataset: 'profiles', format: 'csv', status: 'ready', requestedBy: owner.id, expiresAt: later },
   })
   await db.isolationCheck.create({ data: { id: ids.isolationCheck, status: 'failed', version: marker, requestedBy: owner.id } })
+  // what is published is for everybody, so that a sandbox keeps it: it is known by its id alone
+  const pageSlug = `page-${ids.page}`
+  await db.legalPage.create({
+    data: {
+      id: ids.page,
+      slug: pageSlug,
+      kind: 'free',
+      draft: { en: { title: marker, body: marker } },
+      published: { en: { title: 'Page', body: 'Text' } },
+      publishedAt: now,
+    },
+  })
+  await db.brand.create({ data: { senderName: marker, replyTo: `${marker}@people.example` } })
+  const platform = systemContext(tenant.ctx.kernel, tenant.ctx.kernel.realms.platform)
+  await platform.db.tenantDomain.create({ data: { id: ids.domain, tenantId: tenant.id, host: `${marker}.example`, token: marker } })
   const session = await db.session.findFirst({ where: { userId: owner.id } })
 
   const idIn = (path: string): string | null => {
@@ -114,6 +132,8 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
       [/\/invitations\/\{id\}/, ids.invitation],
       [/\/exports\/\{id\}/, ids.export],
       [/\/isolation-checks\/\{id\}/, ids.isolationCheck],
+      [/\/legal-pages\/\{id\}/, ids.page],
+      [/\/domains\/\{id\}/, ids.domain],
       [/\/accounts\/\{id\}/, owner.accountId],
       [/\/(?:users|members)\/\{id\}/, owner.id],
     ]
@@ -130,7 +150,7 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
         profileId: profile.id,
         variant: 'large',
         token: marker,
-        slug: contract.path.includes('/listings/') ? marker : profile.slug,
+        slug: contract.path.includes('/listings/') ? marker : contract.path.includes('/legal-pages/') ? pageSlug : profile.slug,
       }
       const entries = names.map((n) => [n, values[n] ?? null] as const)
       return names.length === 0 || entries.some(([, v]) => v === null) ? null : (Object.fromEntries(entries) as Record<string, string>)

@@ -11,6 +11,7 @@ import { registerHealth } from './health.ts'
 import { registerLimits } from './limits.ts'
 import { mountRoutes } from './mount.ts'
 import { registerOpenApi, registerReference } from './openapi.ts'
+import { isOwnOrigin } from './origins.ts'
 import { sendProblem } from './problem.ts'
 import { registerQueues } from './queues.ts'
 
@@ -76,9 +77,8 @@ export async function buildApp(kernel: Kernel): Promise<FastifyInstance> {
   })
 
   await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'cross-origin' } })
-  const web = new RegExp(`^https?://(?:[a-z0-9-]+\\.)?${config.PLATFORM_DOMAIN.replaceAll('.', '\\.')}(?::${config.PUBLIC_WEB_PORT ?? '\\d{0}'})?$`)
   await app.register(cors, {
-    origin: (origin, done) => done(null, !!origin && web.test(origin)),
+    origin: async (origin: string | undefined) => !!origin && isOwnOrigin(kernel, origin),
     credentials: false,
     methods: ['GET', 'POST', 'PUT'],
     maxAge: 600,

@@ -5,6 +5,7 @@ import { createContext, systemContext, type Kernel } from '@itellico/kernel/kern
 import { ask } from '@itellico/kernel/operations'
 import { accountRoom, realtimeChannel, staffRoom, userRoom } from '@itellico/kernel/realtime'
 import { connectQueueRedis } from '@itellico/kernel/redis'
+import { isOwnOrigin } from './origins.ts'
 import { createAdapter } from '@socket.io/redis-adapter'
 import type { FastifyInstance } from 'fastify'
 import { Server, type Socket } from 'socket.io'
@@ -21,11 +22,19 @@ export function registerRealtime(app: FastifyInstance, kernel: Kernel): Server {
   const { config } = kernel
   const pub = connectQueueRedis(config.REDIS_URL, kernel.log, 'realtime-pub')
   const sub = connectQueueRedis(config.REDIS_URL, kernel.log, 'realtime-sub')
-  const web = new RegExp(`^https?://(?:[a-z0-9-]+\\.)?${config.PLATFORM_DOMAIN.replaceAll('.', '\\.')}(?::${config.PUBLIC_WEB_PORT ?? '\\d{0}'})?$`)
   const io = new Server(app.server, {
     serveClient: false,
     maxHttpBufferSize: 10_000,
-    cors: { origin: web },
+    cors: {
+      origin: (origin, done) => {
+        // what is no browser has no origin
+        if (!origin) return done(null, false)
+        isOwnOrigin(kernel, origin).then(
+          (own) => done(null, own),
+          (err: unknown) => done(err as Error),
+        )
+      },
+    },
     adapter: createAdapter(pub, sub, { key: realtimeChannel(config.REDIS_PREFIX) }),
   })
 

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
+import { Logos } from './branding.ts'
 import { PlanKey } from './plans.ts'
-import { Email, Id, IdParams, Instant, Nullable, OneOf, Page, Slug, TimeZone, error, event, pageQuery, realtime, route } from './kit.ts'
+import { Email, Id, IdParams, Instant, Nullable, OneOf, Page, Slug, TimeZone, error, event, operation, pageQuery, realtime, route } from './kit.ts'
 
 export const TenantStatus = OneOf('provisioning', 'failed', 'trial', 'active', 'past_due', 'suspended', 'archived', 'purged')
 export const Industry = OneOf('fashion', 'kids', 'pets')
@@ -25,13 +26,20 @@ export const Settings = Type.Object({
 })
 export const Locales = Type.Array(Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$' }), { minItems: 1, maxItems: 14 })
 
+/** Languages that the product speaks, with the regions whose formats it knows. */
+export const productLocales = ['en', 'en-GB', 'en-US', 'de', 'de-AT', 'de-CH'] as const
+/** Languages of a marketplace; the first is the one that visitors get who ask for none of them. */
+export const ChosenLocales = Type.Array(OneOf(...productLocales), { minItems: 1, maxItems: productLocales.length, uniqueItems: true })
+
 /** What a visitor's browser needs to know of the marketplace of a host. */
 export const PublicTenant = Type.Object({
   id: Id,
   slug: Slug,
+  host: Type.String({ description: 'Main domain: addresses for search engines and in messages use it' }),
   status: TenantStatus,
   industry: Industry,
   ...Branding.properties,
+  logos: Logos,
   locales: Type.Array(Type.String()),
   defaultLocale: Type.String(),
   currency: Type.String(),
@@ -121,7 +129,7 @@ export const updateTenantProfile = route({
   permission: 'tenant.settings.update',
   summary: 'Change branding and settings',
   versioned: true,
-  body: Type.Partial(Type.Object({ ...Branding.properties, settings: Settings })),
+  body: Type.Partial(Type.Object({ ...Branding.properties, settings: Settings, locales: ChosenLocales })),
   response: TenantProfile,
 })
 
@@ -243,6 +251,9 @@ export const replayDeadLetter = route({
   params: IdParams,
   response: Type.Object({ id: Id }),
 })
+
+/** Colours and roundness of the own marketplace. */
+export const tenantTheme = operation('tenants.theme', Type.Object({}), Theme)
 
 export const tenantRequested = event('tenant.lifecycle.requested', '1.0.0', Type.Object({ tenantId: Id }))
 export const tenantProvisioned = event('tenant.lifecycle.provisioned', '1.0.0', Type.Object({ tenantId: Id }))

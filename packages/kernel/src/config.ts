@@ -114,6 +114,11 @@ export const variables = {
   API_URL: { doc: 'The API as the worker and the web server reach it; empty for HOST and API_PORT', example: '', parse: optional },
   WORKER_PORT: { doc: 'Port of the worker’s health and metrics', example: '3002', parse: port(3002) },
   PLATFORM_DOMAIN: { doc: 'Domain of the platform; marketplaces live on sub-domains of it', example: 'localhost', parse: text('localhost') },
+  DNS_SERVERS: {
+    doc: 'DNS servers (address or address:port, separated by commas) that are asked for the proof of a domain; empty: those of the machine',
+    example: '',
+    parse: list([]),
+  },
   PUBLIC_SCHEME: { doc: 'http or https, as browsers see it', example: 'http', parse: text('http') },
   PUBLIC_WEB_PORT: { doc: 'Port of the web application as browsers see it; empty for the scheme’s own', example: '3000', parse: optional },
   PUBLIC_API_PORT: { doc: 'Port of the API as browsers see it, where it is not the web application’s', example: '3001', parse: optional },

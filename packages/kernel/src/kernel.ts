@@ -14,6 +14,7 @@ import { createPusher, type Pusher } from './realtime.ts'
 import { openRealms, type RealmInfo, type Realms } from './realms.ts'
 import { openReaders, type Readers } from './replicas.ts'
 import { connectRedis } from './redis.ts'
+import { openResolver, type Resolver } from './resolver.ts'
 import type { Registry } from './registry.ts'
 import type { SealedModels } from './sealing.ts'
 import { openShards, type Shards } from './shards.ts'
@@ -32,6 +33,7 @@ export interface Kernel {
   readonly realms: Realms
   readonly pusher: Pusher
   readonly mailer: Mailer
+  readonly resolver: Resolver
   readonly storage: Storage
   readonly metrics: Metrics
   /** Where modules live, for the migrations of new tenants. */
@@ -55,6 +57,8 @@ export interface KernelOptions {
   readonly clock?: () => Date
   /** Where the log goes; standard output when it is not given. */
   readonly logTo?: DestinationStream
+  /** Where the DNS is read, when not from the configured servers. */
+  readonly resolver?: Resolver
 }
 
 /** Channel that wakes the relay. */
@@ -83,6 +87,7 @@ export function openKernel(options: KernelOptions): Kernel {
     sealed: options.sealed,
     redis,
     mailer,
+    resolver: options.resolver ?? openResolver(config.DNS_SERVERS),
     realms: openRealms(shards.main.pool, config.PLATFORM_DOMAIN),
     pusher: createPusher(redis, config.REDIS_PREFIX),
     storage: openStorage(config.STORAGE_DIR, keyrings),

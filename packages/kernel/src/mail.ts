@@ -4,6 +4,9 @@ import { createTransport, type TransportOptions } from 'nodemailer'
 export interface Mail {
   readonly to: string
   readonly fromName: string
+  /** Sender address, when it is not the platform's own. */
+  readonly fromAddress?: string | null
+  readonly replyTo?: string | null
   readonly subject: string
   readonly text: string
   readonly html: string
@@ -24,7 +27,8 @@ export function openMailer(url: string, from: string): Mailer {
   return {
     async send(mail) {
       await transport.sendMail({
-        from: { name: mail.fromName, address: from },
+        from: { name: mail.fromName, address: mail.fromAddress ?? from },
+        ...(mail.replyTo && { replyTo: mail.replyTo }),
         to: mail.to,
         subject: mail.subject,
         text: mail.text,

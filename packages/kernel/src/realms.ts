@@ -21,7 +21,7 @@ export interface RealmInfo {
   readonly maintenance: boolean
   /** The hidden tenant that isolation checks come from. */
   readonly probe: boolean
-  /** Host without port, as in the address of the marketplace. */
+  /** Host without port, as in the address of the marketplace: its primary domain, or its sub-domain of the platform. */
   readonly host: string
   readonly locales: readonly string[]
   readonly currency: string
@@ -59,9 +59,13 @@ interface Row {
   timezone: string
   unit_system: 'metric' | 'imperial'
   settings: RealmInfo['settings']
+  primary_host: string | null
 }
 
-const COLUMNS = 'id, slug, name, status, plan, limit_overrides, maintenance, probe, schema_name, shard, locales, currency, timezone, unit_system, settings'
+const SELECT = `select id, slug, name, status, plan, limit_overrides, maintenance, probe, schema_name, shard, locales, currency, timezone, unit_system, settings,
+  (select d.host from control.tenant_domain d where d.tenant_id = tenant.id and d.is_primary) as primary_host from control.tenant`
+const BY_DOMAIN = `id = (select d.tenant_id from control.tenant_domain d where d.status = 'active' and d.host = $1)`
+const HOST = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** Whether a tenant has begun and has not been closed: its own work by the clock goes on. */
@@ -128,7 +132,7 @@ export function openRealms(pool: pg.Pool, domain: string, ttlMs = 5_000): Realms
     limits: { ...plans[r.plan].limits, ...r.limit_overrides },
     maintenance: r.maintenance,
     probe: r.probe,
-    host: `${r.slug}.${domain}`,
+    host: r.primary_host ?? `${r.slug}.${domain}`,
     locales: r.locales,
     currency: r.currency,
     timezone: r.timezone,
@@ -139,7 +143,7 @@ export function openRealms(pool: pg.Pool, domain: string, ttlMs = 5_000): Realms
   async function find(key: string, where: string, value: string): Promise<RealmInfo | null> {
     const hit = memory.get(key)
     if (hit && hit.until > Date.now()) return hit.realm
-    const { rows } = await pool.query<Row>(`select ${COLUMNS} from control.tenant where ${where} = $1`, [value])
+    const { rows } = await pool.query<Row>(`${SELECT} where ${where}`, [value])
     const realm = rows[0]?.schema_name ? toRealm(rows[0]) : null
     if (memory.size > 20_000) memory.clear()
     memory.set(key, { realm, until: Date.now() + ttlMs })
@@ -150,17 +154,17 @@ export function openRealms(pool: pg.Pool, domain: string, ttlMs = 5_000): Realms
     platform,
     async byId(id) {
       if (id === PLATFORM) return platform
-      return UUID.test(id) ? find(`id:${id}`, 'id', id) : null
+      return UUID.test(id) ? find(`id:${id}`, 'id = $1', id) : null
     },
     async byHost(raw) {
       const host = normaliseHost(raw)
       if (host === domain) return platform
-      if (!host.endsWith(`.${domain}`)) return null
+      if (!host.endsWith(`.${domain}`)) return HOST.test(host) ? find(`host:${host}`, BY_DOMAIN, host) : null
       const slug = host.slice(0, -domain.length - 1)
-      return /^[a-z0-9-]{1,63}$/.test(slug) ? find(`slug:${slug}`, 'slug', slug) : null
+      return /^[a-z0-9-]{1,63}$/.test(slug) ? find(`slug:${slug}`, 'slug = $1', slug) : null
     },
     async all() {
-      const { rows } = await pool.query<Row>(`select ${COLUMNS} from control.tenant where schema_name is not null order by id`)
+      const { rows } = await pool.query<Row>(`${SELECT} where schema_name is not null order by id`)
       return rows.map(toRealm)
     },
     forget: () => memory.clear(),
