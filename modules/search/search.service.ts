@@ -1,5 +1,5 @@
 import { profileMedia } from '@itellico/contracts/media'
-import { fieldsOf, localText, type Definition, type Field } from '@itellico/contracts/model-schema'
+import { categoryText, fieldsOf, localText, type Definition, type Field } from '@itellico/contracts/model-schema'
 import { currentDefinition, profileDocument } from '@itellico/contracts/profiles'
 import type { Facet, SearchHit, SearchResult } from '@itellico/contracts/search'
 import type { Ctx, TxCtx } from '@itellico/kernel/context'
@@ -32,12 +32,17 @@ export async function index(tx: TxCtx, profileId: string): Promise<void> {
       // O'Brien is looked for as obrien, too
       words: [
         `${p.displayName} ${p.displayName.replace(/['’‘-]/g, '')}`,
-        [p.city, p.country, ...p.categories].filter(Boolean).join(' '),
+        [p.city, p.country, ...p.categories.flatMap((c) => wordsOfCategory(p.definition, c))].filter(Boolean).join(' '),
         [p.bio ?? '', ...open.map((f) => wordsOf(f, values[f.key]))].join(' '),
       ],
     },
     tx.now(),
   )
+}
+
+/** A category by its name in all languages. */
+function wordsOfCategory(definition: Definition, value: string): string[] {
+  return [value, ...Object.values(definition.categories?.find((o) => o.value === value)?.label ?? {})]
 }
 
 /** A value in all languages that the marketplace has words for. */
@@ -173,7 +178,7 @@ async function facetsOf(ctx: Ctx, definition: Definition, wanted: repository.Sea
   ])
   const german = locale.startsWith('de')
   return [
-    choice('category', german ? 'Kategorie' : 'Category', categories, (v) => v, wanted.categories),
+    choice('category', german ? 'Kategorie' : 'Category', categories, (v) => categoryText(definition, v, locale), wanted.categories),
     choice('city', german ? 'Stadt' : 'City', cities, (v) => v, wanted.cities),
     ...rest.filter((f): f is Facet => f !== null),
   ].filter((f) => f.kind === 'range' || f.values.length > 0)

@@ -1,6 +1,7 @@
 import { recordAudit } from '@itellico/contracts/audit'
 import { versionStale } from '@itellico/contracts/kit'
 import * as contract from '@itellico/contracts/tenants'
+import { because, refused } from '@itellico/contracts/refusals'
 import { inTx, lockInTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { emit, enqueue } from '@itellico/kernel/events'
@@ -58,7 +59,6 @@ export async function updateProfile(
       action: 'tenants.settings_changed',
       entity: 'tenant',
       entityId: ctx.realm.id,
-      summary: 'Branding or settings were changed',
       changes: Object.entries(change).map(([field, to]) => ({ field, from: before[field as 'name'], to })),
     })
   })
@@ -96,10 +96,10 @@ export interface NewTenant {
 
 /** Writes a new tenant down and starts the job that provisions it. */
 export async function create(ctx: Ctx, input: NewTenant): Promise<contract.Tenant> {
-  if (RESERVED.has(input.slug)) throw fail(contract.tenantSlugTaken, { errors: [{ field: 'slug', message: 'is reserved' }] })
+  if (RESERVED.has(input.slug)) throw fail(contract.tenantSlugTaken, { errors: [refused('slug', 'reserved')] })
   return inTx(ctx, async (tx) => {
     await lockInTx(tx, `tenant-slug/${input.slug}`)
-    if (await repository.slugTaken(tx.db, input.slug)) throw fail(contract.tenantSlugTaken, { errors: [{ field: 'slug', message: 'is taken' }] })
+    if (await repository.slugTaken(tx.db, input.slug)) throw fail(contract.tenantSlugTaken, { errors: [refused('slug', 'taken')] })
     const id = newId()
     await repository.insert(tx.db, {
       id,
@@ -118,7 +118,7 @@ export async function create(ctx: Ctx, input: NewTenant): Promise<contract.Tenan
     })
     await emit(tx, contract.tenantRequested, `tenant:${id}`, { tenantId: id })
     await enqueue(tx, provisionTenant, { tenantId: id }, { key: id })
-    await ask(tx, recordAudit, { action: 'tenants.created', entity: 'tenant', entityId: id, summary: `The tenant ${input.name.trim()} was created` })
+    await ask(tx, recordAudit, { action: 'tenants.created', entity: 'tenant', entityId: id, data: { name: input.name.trim() } })
     return get(tx, id)
   })
 }
@@ -133,7 +133,7 @@ async function change(
   const tenant = await inTx(ctx, async (tx) => {
     await lockInTx(tx, `tenant/${id}`)
     const row = found(await repository.find(tx.db, id))
-    if (!from.includes(row.status)) throw fail(contract.tenantState, `It is ${row.status}.`)
+    if (!from.includes(row.status)) throw fail(contract.tenantState, because('state', { status: row.status }))
     await repository.update(tx.db, id, data)
     await after(tx)
     return get(tx, id)
@@ -146,7 +146,7 @@ async function change(
 export function suspend(ctx: Ctx, id: string, reason: string): Promise<contract.Tenant> {
   return change(ctx, id, ['trial', 'active', 'past_due'], { status: 'suspended', suspendedReason: reason }, async (tx) => {
     await emit(tx, contract.tenantSuspendedEvent, `tenant:${id}`, { tenantId: id, reason })
-    await ask(tx, recordAudit, { action: 'tenants.suspended', entity: 'tenant', entityId: id, summary: `Suspended: ${reason}` })
+    await ask(tx, recordAudit, { action: 'tenants.suspended', entity: 'tenant', entityId: id, data: { reason } })
   })
 }
 
@@ -154,7 +154,7 @@ export function suspend(ctx: Ctx, id: string, reason: string): Promise<contract.
 export function reactivate(ctx: Ctx, id: string): Promise<contract.Tenant> {
   return change(ctx, id, ['suspended'], { status: 'active', suspendedReason: null }, async (tx) => {
     await emit(tx, contract.tenantActivated, `tenant:${id}`, { tenantId: id })
-    await ask(tx, recordAudit, { action: 'tenants.reactivated', entity: 'tenant', entityId: id, summary: 'Reactivated' })
+    await ask(tx, recordAudit, { action: 'tenants.reactivated', entity: 'tenant', entityId: id })
   })
 }
 
@@ -162,7 +162,7 @@ export function reactivate(ctx: Ctx, id: string): Promise<contract.Tenant> {
 export function retry(ctx: Ctx, id: string): Promise<contract.Tenant> {
   return change(ctx, id, ['failed'], { status: 'provisioning' }, async (tx) => {
     await enqueue(tx, provisionTenant, { tenantId: id }, { key: id })
-    await ask(tx, recordAudit, { action: 'tenants.provisioning_retried', entity: 'tenant', entityId: id, summary: 'Provisioning was started again' })
+    await ask(tx, recordAudit, { action: 'tenants.provisioning_retried', entity: 'tenant', entityId: id })
   })
 }
 
@@ -201,7 +201,7 @@ export async function deadLetters(ctx: Ctx, query: { cursor?: string; limit?: nu
 /** Puts failed work back in line. */
 export async function replay(ctx: Ctx, id: string): Promise<{ id: string }> {
   found((await revive(ctx.kernel.shard.pool, id)) || null)
-  await ask(ctx, recordAudit, { action: 'tenants.dead_letter_replayed', entity: 'task', entityId: id, summary: 'Failed work was put back in line' })
+  await ask(ctx, recordAudit, { action: 'tenants.dead_letter_replayed', entity: 'task', entityId: id })
   return { id }
 }
 
