@@ -1,4 +1,4 @@
-import { permissionDenied, notFound } from '@itellico/contracts/access'
+import { notFound } from '@itellico/contracts/access'
 import { accountRequired } from '@itellico/contracts/accounts'
 import { signInRequired } from '@itellico/contracts/auth'
 import { matches, type Permission } from '@itellico/contracts/permissions'
@@ -47,9 +47,4 @@ export function holds(ctx: Ctx, permission: Permission): boolean {
 export function found<T>(thing: T | null | undefined): T {
   if (thing === null || thing === undefined) throw fail(notFound)
   return thing
-}
-
-/** Refuses what the person may not do. */
-export function allowed(yes: boolean, detail?: string): void {
-  if (!yes) throw fail(permissionDenied, detail ?? {})
 }

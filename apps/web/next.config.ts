@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { NextConfig } from 'next'
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const root = here('../../')
@@ -12,6 +13,13 @@ const securityHeaders = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
   ...(process.env.COOKIE_SECURE === '1' ? [{ key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' }] : []),
 ]
+
+// Instances share their caches. In development there is one, and its checks of a page take a cache that does not answer at once for none.
+const sharedCaches: NextConfig = {
+  cacheHandlers: { default: here('./cache-handlers/use-cache.mjs'), remote: here('./cache-handlers/use-cache.mjs') },
+  cacheHandler: here('./cache-handlers/pages.mjs'),
+  cacheMaxMemorySize: 0,
+}
 
 const config: NextConfig = {
   output: 'standalone',
@@ -26,11 +34,9 @@ const config: NextConfig = {
   // Otherwise Next writes `localhost` into the proxy's rewrites and then takes them for another site when it listens on 127.0.0.1.
   skipProxyUrlNormalize: true,
   ...(process.env.DEPLOYMENT_ID && { deploymentId: process.env.DEPLOYMENT_ID }),
-  cacheHandlers: { default: here('./cache-handlers/use-cache.mjs'), remote: here('./cache-handlers/use-cache.mjs') },
-  cacheHandler: here('./cache-handlers/pages.mjs'),
-  cacheMaxMemorySize: 0,
   cacheLife: {
-    tenant: { stale: 60, revalidate: 60, expire: 3600 },
+    // What a shell shows may be in it only when browsers may keep it for five minutes: name, languages and looks of the marketplace are.
+    tenant: { stale: 300, revalidate: 60, expire: 3600 },
     catalog: { stale: 30, revalidate: 30, expire: 3600 },
   },
   allowedDevOrigins: ['*.localhost'],
@@ -45,4 +51,7 @@ const config: NextConfig = {
   ],
 }
 
-export default config
+/** Next's settings, by what it is about to do. */
+export default function configOf(phase: string): NextConfig {
+  return phase === PHASE_DEVELOPMENT_SERVER ? config : { ...config, ...sharedCaches }
+}

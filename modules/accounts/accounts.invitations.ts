@@ -2,6 +2,7 @@ import * as contract from '@itellico/contracts/accounts'
 import { recordAudit } from '@itellico/contracts/audit'
 import { ensureUser, findUserByEmail } from '@itellico/contracts/auth'
 import { sendMail } from '@itellico/contracts/notification'
+import { refused } from '@itellico/contracts/refusals'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { randomToken, sha256 } from '@itellico/kernel/crypto'
 import { fail } from '@itellico/kernel/errors'
@@ -62,7 +63,6 @@ export async function invite(ctx: Ctx, email: string, role: contract.Member['rol
       action: 'accounts.member_invited',
       entity: 'account',
       entityId: accountId,
-      summary: 'A person was invited',
       changes: [
         { field: 'email', from: null, to: email },
         { field: 'role', from: null, to: role },
@@ -102,7 +102,7 @@ export async function accept(
     const known = await ask(tx, findUserByEmail, { email: row.email })
     if (!known && !(input.firstName && input.lastName && input.password))
       throw fail(contract.invitationNeedsPassword, {
-        errors: (['firstName', 'lastName', 'password'] as const).filter((f) => !input[f]).map((field) => ({ field, message: 'is required' })),
+        errors: (['firstName', 'lastName', 'password'] as const).filter((f) => !input[f]).map((field) => refused(field, 'required')),
       })
     if (!(await repository.acceptInvitation(tx.db, row.id, tx.now()))) throw fail(contract.invitationInvalid)
     const { userId } = await ask(tx, ensureUser, {
@@ -118,7 +118,7 @@ export async function accept(
       action: 'accounts.member_joined',
       entity: 'account',
       entityId: row.accountId,
-      summary: `A person joined ${row.account.name}`,
+      data: { account: row.account.name },
       changes: [{ field: 'email', from: null, to: row.email }],
     })
     return { email: row.email, accountName: row.account.name }

@@ -1,6 +1,7 @@
 import * as contract from '@itellico/contracts/accounts'
 import { recordAudit } from '@itellico/contracts/audit'
 import { bumpEpoch, setUserAccess, userRecords } from '@itellico/contracts/auth'
+import { refused } from '@itellico/contracts/refusals'
 import { inTx, lockInTx, type Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { emit } from '@itellico/kernel/events'
@@ -84,7 +85,6 @@ export async function changeRole(ctx: Ctx, userId: string, role: contract.Member
       action: 'accounts.role_changed',
       entity: 'account',
       entityId: accountId,
-      summary: 'The role of a member was changed',
       changes: [{ field: 'role', from: member.role, to: role }],
     })
   })
@@ -105,7 +105,6 @@ export async function removeMember(ctx: Ctx, userId: string): Promise<void> {
       action: 'accounts.member_removed',
       entity: 'account',
       entityId: accountId,
-      summary: 'A member was removed',
       changes: [{ field: 'role', from: member.role, to: null }],
     })
   })
@@ -131,7 +130,7 @@ export async function create(
   return inTx(ctx, async (tx) => {
     const slug = slugify(input.name, 'account')
     await lockInTx(tx, `account-slug/${slug}`)
-    if (await repository.slugTaken(tx.db, slug)) throw fail(contract.slugTaken, { errors: [{ field: 'name', message: 'an account with this name exists' }] })
+    if (await repository.slugTaken(tx.db, slug)) throw fail(contract.slugTaken, { errors: [refused('name', 'accountNameTaken')] })
     const { id } = await repository.create(tx.db, {
       id: newId(),
       slug,
@@ -142,7 +141,7 @@ export async function create(
       country: input.country ?? null,
     })
     await inviteTo(tx, id, input.ownerEmail, leadRole(input.type))
-    await ask(tx, recordAudit, { action: 'accounts.created', entity: 'account', entityId: id, summary: `The account ${input.name.trim()} was created` })
+    await ask(tx, recordAudit, { action: 'accounts.created', entity: 'account', entityId: id, data: { name: input.name.trim() } })
     return get(tx, id)
   })
 }
@@ -166,7 +165,7 @@ export async function setStatus(ctx: Ctx, id: string, status: 'active' | 'suspen
       action: 'accounts.status_changed',
       entity: 'account',
       entityId: id,
-      summary: `The account ${before.name} is ${status}`,
+      data: { name: before.name, status },
       changes: [{ field: 'status', from: before.status, to: status }],
     })
     return get(tx, id)
@@ -215,7 +214,7 @@ export async function updateUser(
       action: 'accounts.user_access_changed',
       entity: 'user',
       entityId: id,
-      summary: `Access of ${before?.firstName} ${before?.lastName} was changed`,
+      data: { name: `${before?.firstName} ${before?.lastName}` },
       changes: [
         ...(change.status ? [{ field: 'status', from: before?.status, to: change.status }] : []),
         ...(change.roles ? [{ field: 'roles', from: before?.roles, to: change.roles }] : []),

@@ -3,6 +3,7 @@ import { recordAudit } from '@itellico/contracts/audit'
 import { listingRef } from '@itellico/contracts/listings'
 import { versionStale } from '@itellico/contracts/kit'
 import { profileRefs } from '@itellico/contracts/profiles'
+import { because } from '@itellico/contracts/refusals'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { emit } from '@itellico/kernel/events'
@@ -45,7 +46,7 @@ export async function withdraw(ctx: Ctx, id: string, ifMatch: number | null): Pr
     const mine = found(row && (await isMine(tx, row)) ? row : null)
     requireVersion(mine, ifMatch)
     const from = mine.status as contract.ApplicationStatus
-    if (!policy.canWithdraw(from)) throw fail(contract.applicationState, `An application that is ${from} cannot be withdrawn.`)
+    if (!policy.canWithdraw(from)) throw fail(contract.applicationState, because('applicationWithdraw', { status: from }))
     await repository.update(tx.db, id, { status: 'withdrawn', updatedAt: tx.now() })
     await tell(tx, mine, 'withdrawn')
     return one(tx, id, 'talent')
@@ -79,7 +80,7 @@ export async function review(ctx: Ctx, id: string, input: { status: policy.Revie
     requireVersion(own, ifMatch)
     const from = own.status as contract.ApplicationStatus
     const same = from === input.status
-    if (!same && !policy.canReview(from, input.status)) throw fail(contract.applicationState, `An application that is ${from} cannot become ${input.status}.`)
+    if (!same && !policy.canReview(from, input.status)) throw fail(contract.applicationState, because('applicationStep', { status: from, next: input.status }))
     const note = input.note === undefined ? own.note : input.note.trim() || null
     if (same && note === own.note) return one(tx, id, 'client')
     await repository.update(tx.db, id, { status: input.status, note, updatedAt: tx.now() })
@@ -89,7 +90,6 @@ export async function review(ctx: Ctx, id: string, input: { status: policy.Revie
         action: 'applications.note_changed',
         entity: 'application',
         entityId: id,
-        summary: 'The note on an application was changed',
       })
     return one(tx, id, 'client')
   })
@@ -113,7 +113,6 @@ async function tell(tx: TxCtx, row: Row, to: contract.ApplicationStatus): Promis
     action: `applications.${to}`,
     entity: 'application',
     entityId: row.id,
-    summary: `An application is ${to}`,
     changes: [{ field: 'status', from, to }],
   })
 }

@@ -68,7 +68,7 @@ async function write(
     action: 'applications.submitted',
     entity: 'application',
     entityId: id,
-    summary: `${profile.displayName} was submitted to ${casting.title}`,
+    data: { talent: profile.displayName, casting: casting.title },
     changes: [{ field: 'status', from: null, to: 'submitted' }],
   })
   return id

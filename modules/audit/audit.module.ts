@@ -1,4 +1,6 @@
 import * as contract from '@itellico/contracts/audit'
+import { auditActions, type AuditAction } from '@itellico/contracts/audit-actions'
+import { fillText } from '@itellico/contracts/refusals'
 import type { Ctx } from '@itellico/kernel/context'
 import { newId } from '@itellico/kernel/ids'
 import { answer, defineModule, handle, type RouteInput } from '@itellico/kernel/module'
@@ -29,6 +31,7 @@ async function list(ctx: Ctx, query: RouteInput<typeof contract.listAudit>['quer
     entity: r.entity,
     entityId: r.entityId,
     summary: r.summary,
+    data: r.data as contract.AuditEntry['data'],
     changes: r.changes as contract.AuditEntry['changes'],
     ip: r.ip,
     requestId: r.requestId,
@@ -50,7 +53,8 @@ export const audit = defineModule({
         action: input.action,
         entity: input.entity,
         entityId: input.entityId,
-        summary: input.summary,
+        summary: input.summary ?? fillText(auditActions[input.action as AuditAction], input.data),
+        data: input.data ?? {},
         changes: input.changes ?? [],
         ip: ctx.ip,
         requestId: ctx.requestId,

@@ -24,6 +24,7 @@ export async function insert(
     entity: string
     entityId: string | null
     summary: string
+    data: Record<string, string | number>
     changes: unknown
     ip: string | null
     requestId: string

@@ -1,4 +1,5 @@
 import { passwordWeak } from '@itellico/contracts/auth'
+import { refused } from '@itellico/contracts/refusals'
 import { fail } from '@itellico/kernel/errors'
 import { hash, verify } from '@node-rs/argon2'
 import { passwordWeakness } from './auth.policy.ts'
@@ -23,5 +24,5 @@ export async function checkPassword(stored: string | null, password: string): Pr
 /** Refuses a password that is easy to guess. */
 export function requireStrong(password: string, about: readonly string[]): void {
   const weakness = passwordWeakness(password, about)
-  if (weakness) throw fail(passwordWeak, { detail: weakness, errors: [{ field: 'password', message: weakness }] })
+  if (weakness) throw fail(passwordWeak, { errors: [refused('password', weakness)] })
 }

@@ -18,14 +18,14 @@ const COMMON = new Set([
 ])
 
 /** Why a password is too easy to guess, or null when it is not. */
-export function passwordWeakness(password: string, about: readonly string[]): string | null {
+export function passwordWeakness(password: string, about: readonly string[]): 'passwordRepeats' | 'passwordCommon' | 'passwordPersonal' | null {
   const lower = password.toLowerCase()
   const letters = lower.replace(/[^\p{L}]/gu, '')
-  if (new Set(lower).size < 5) return 'It repeats very few characters.'
-  if (COMMON.has(letters) || /^(?:0123456789|1234567890|qwertzuiop|qwertyuiop)/.test(lower)) return 'It is one of the most common passwords.'
+  if (new Set(lower).size < 5) return 'passwordRepeats'
+  if (COMMON.has(letters) || /^(?:0123456789|1234567890|qwertzuiop|qwertyuiop)/.test(lower)) return 'passwordCommon'
   for (const word of about) {
     const w = word.toLowerCase()
-    if (w.length >= 4 && lower.includes(w) && lower.length - w.length < 6) return 'It contains your name or address.'
+    if (w.length >= 4 && lower.includes(w) && lower.length - w.length < 6) return 'passwordPersonal'
   }
   return null
 }

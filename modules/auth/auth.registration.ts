@@ -2,6 +2,7 @@ import { recordAudit } from '@itellico/contracts/audit'
 import { emailVerificationRequested, invalidCredentials, linkInvalid, passwordChanged, passwordResetRequested, userRegistered } from '@itellico/contracts/auth'
 import { sendMail } from '@itellico/contracts/notification'
 import { changeUsage } from '@itellico/contracts/usage'
+import { refused } from '@itellico/contracts/refusals'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { sha256 } from '@itellico/kernel/crypto'
 import { fail } from '@itellico/kernel/errors'
@@ -72,7 +73,7 @@ export async function register(ctx: Ctx, input: Registration): Promise<void> {
       companyName: input.companyName?.trim() || null,
     })
     await emit(tx, emailVerificationRequested, `user:${user.id}`, { userId: user.id })
-    await ask(tx, recordAudit, { action: 'auth.registered', entity: 'user', entityId: user.id, summary: `${user.firstName} ${user.lastName} registered` })
+    await ask(tx, recordAudit, { action: 'auth.registered', entity: 'user', entityId: user.id, data: { name: `${user.firstName} ${user.lastName}` } })
   })
 }
 
@@ -131,7 +132,7 @@ export async function verifyEmail(ctx: Ctx, token: string): Promise<string> {
   return inTx(ctx, async (tx) => {
     const user = await redeem(tx, 'verify', token)
     await repository.updateUser(tx.db, user.id, { emailVerifiedAt: tx.now() })
-    await ask(tx, recordAudit, { action: 'auth.email_verified', entity: 'user', entityId: user.id, summary: 'The e-mail address was confirmed' })
+    await ask(tx, recordAudit, { action: 'auth.email_verified', entity: 'user', entityId: user.id })
     return user.email
   })
 }
@@ -155,7 +156,7 @@ export async function resetPassword(ctx: Ctx, token: string, password: string): 
     await repository.revokeSessions(tx.db, { userId: user.id }, now, 'password reset')
     disconnectUser(tx, user.id)
     await emit(tx, passwordChanged, `user:${user.id}`, { userId: user.id, how: 'reset' })
-    await ask(tx, recordAudit, { action: 'auth.password_reset', entity: 'user', entityId: user.id, summary: 'The password was reset' })
+    await ask(tx, recordAudit, { action: 'auth.password_reset', entity: 'user', entityId: user.id })
   })
 }
 
@@ -163,8 +164,7 @@ export async function resetPassword(ctx: Ctx, token: string, password: string): 
 export async function changePassword(ctx: Ctx, currentPassword: string, newPassword: string): Promise<void> {
   const { userId, sessionId } = userOf(ctx)
   const user = await repository.findUser(ctx.db, { id: userId })
-  if (!user || !(await checkPassword(user.passwordHash, currentPassword)))
-    throw fail(invalidCredentials, { errors: [{ field: 'currentPassword', message: 'is wrong' }] })
+  if (!user || !(await checkPassword(user.passwordHash, currentPassword))) throw fail(invalidCredentials, { errors: [refused('currentPassword', 'wrong')] })
   requireStrong(newPassword, [user.email.split('@')[0] ?? '', user.firstName, user.lastName])
   const passwordHash = await hashPassword(newPassword)
   await inTx(ctx, async (tx) => {
@@ -172,6 +172,6 @@ export async function changePassword(ctx: Ctx, currentPassword: string, newPassw
     await repository.revokeSessions(tx.db, { userId, exceptId: sessionId }, tx.now(), 'password changed')
     disconnectUser(tx, userId)
     await emit(tx, passwordChanged, `user:${userId}`, { userId, how: 'change' })
-    await ask(tx, recordAudit, { action: 'auth.password_changed', entity: 'user', entityId: userId, summary: 'The password was changed' })
+    await ask(tx, recordAudit, { action: 'auth.password_changed', entity: 'user', entityId: userId })
   })
 }

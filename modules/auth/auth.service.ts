@@ -1,5 +1,6 @@
 import { recordAudit } from '@itellico/contracts/audit'
 import { emailUnverified, invalidCredentials, sessionEnded, type Session, type Tokens } from '@itellico/contracts/auth'
+import { because } from '@itellico/contracts/refusals'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { sha256 } from '@itellico/kernel/crypto'
 import { fail } from '@itellico/kernel/errors'
@@ -25,10 +26,10 @@ export async function login(ctx: Ctx, input: { email: string; password: string; 
   const user = await repository.findUser(ctx.db, { emailIndex: await emailIndexOf(ctx, input.email) })
   const right = await checkPassword(user?.passwordHash ?? null, input.password)
   if (!user || !right || user.status !== 'active') {
-    if (user) await ask(ctx, recordAudit, { action: 'auth.login_failed', entity: 'user', entityId: user.id, summary: 'A sign-in failed' })
+    if (user) await ask(ctx, recordAudit, { action: 'auth.login_failed', entity: 'user', entityId: user.id })
     throw fail(invalidCredentials)
   }
-  if (!user.emailVerifiedAt) throw fail(emailUnverified, 'Open the link in the message we sent you, or reset your password to get a new one.')
+  if (!user.emailVerifiedAt) throw fail(emailUnverified, because('verifyFirst'))
   return inTx(ctx, async (tx) => {
     const now = tx.now()
     const sessionId = newId()
@@ -43,7 +44,7 @@ export async function login(ctx: Ctx, input: { email: string; password: string; 
       lastSeenAt: now,
       expiresAt,
     })
-    await ask(tx, recordAudit, { action: 'auth.login', entity: 'user', entityId: user.id, summary: `${user.firstName} ${user.lastName} signed in` })
+    await ask(tx, recordAudit, { action: 'auth.login', entity: 'user', entityId: user.id, data: { name: `${user.firstName} ${user.lastName}` } })
     return issue(tx, { userId: user.id, sessionId, epoch: user.epoch, expiresAt })
   })
 }
@@ -87,7 +88,6 @@ export async function refresh(ctx: Ctx, refreshToken: string): Promise<Tokens> {
           action: 'auth.refresh_reuse',
           entity: 'user',
           entityId: session.userId,
-          summary: 'A refresh token was used twice; the session was ended',
         })
         return null
       default:

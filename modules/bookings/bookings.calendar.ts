@@ -1,5 +1,6 @@
 import * as contract from '@itellico/contracts/bookings'
 import { profileRefs, type ProfileRef } from '@itellico/contracts/profiles'
+import { refused } from '@itellico/contracts/refusals'
 import { inTx, type Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { emit } from '@itellico/kernel/events'
@@ -18,8 +19,7 @@ const KINDS = { requested: 'request', held: 'option', confirmed: 'booking', comp
 export async function chart(ctx: Ctx, query: { from: string; to: string; q?: string }): Promise<{ rows: contract.CalendarRow[] }> {
   const period = { startsAt: new Date(query.from), endsAt: new Date(query.to) }
   const days = (period.endsAt.getTime() - period.startsAt.getTime()) / 86_400_000
-  if (!(days > 0 && days <= MAX_DAYS))
-    throw fail(contract.periodInvalid, { errors: [{ field: 'to', message: `must be after the start and at most ${MAX_DAYS} days later` }] })
+  if (!(days > 0 && days <= MAX_DAYS)) throw fail(contract.periodInvalid, { errors: [refused('to', 'rangeDays', { days: MAX_DAYS })] })
   const wanted = query.q?.trim().toLowerCase() ?? ''
   const roster = (await ask(ctx, profileRefs, { accountId: accountOf(ctx).accountId })).filter(
     (p) => p.status !== 'suspended' && p.displayName.toLowerCase().includes(wanted),

@@ -1,4 +1,5 @@
 import type { BookingStatus } from '@itellico/contracts/bookings'
+import { refused, type FieldProblem } from '@itellico/contracts/refusals'
 
 const DAY = 86_400_000
 const MAX_DAYS = 180
@@ -16,14 +17,13 @@ export function overlap(a: Period, b: Period): boolean {
 }
 
 /** Why a period cannot be booked, or null when it can. */
-export function periodProblem(period: Period, timezone: string, now: Date): { field: string; message: string } | null {
+export function periodProblem(period: Period, timezone: string, now: Date): FieldProblem | null {
   const length = period.endsAt.getTime() - period.startsAt.getTime()
-  if (length <= 0) return { field: 'endsAt', message: 'must be after the start' }
-  if (length > MAX_DAYS * DAY) return { field: 'endsAt', message: `must be at most ${MAX_DAYS} days after the start` }
-  if (period.endsAt <= now) return { field: 'endsAt', message: 'lies in the past' }
-  if (period.startsAt.getTime() > now.getTime() + MAX_YEARS_AHEAD * 366 * DAY)
-    return { field: 'startsAt', message: `is more than ${MAX_YEARS_AHEAD} years ahead` }
-  return isTimeZone(timezone) ? null : { field: 'timezone', message: 'is not a time zone' }
+  if (length <= 0) return refused('endsAt', 'afterStart')
+  if (length > MAX_DAYS * DAY) return refused('endsAt', 'daysAfterStart', { days: MAX_DAYS })
+  if (period.endsAt <= now) return refused('endsAt', 'past')
+  if (period.startsAt.getTime() > now.getTime() + MAX_YEARS_AHEAD * 366 * DAY) return refused('startsAt', 'yearsAhead', { years: MAX_YEARS_AHEAD })
+  return isTimeZone(timezone) ? null : refused('timezone', 'timezone')
 }
 
 /** Whether a text names a time zone. */

@@ -4,6 +4,7 @@ import * as contract from '@itellico/contracts/bookings'
 import type { Money } from '@itellico/contracts/kit'
 import { versionStale } from '@itellico/contracts/kit'
 import { profileRefs, visibleProfiles, type ProfileRef } from '@itellico/contracts/profiles'
+import { because, refused } from '@itellico/contracts/refusals'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { newId } from '@itellico/kernel/ids'
@@ -14,7 +15,7 @@ import { accountOf, actorId, found, userOf } from '../actor.ts'
 import { nextRank, optionEnd, periodProblem, type Period } from './bookings.policy.ts'
 import * as repository from './bookings.repository.ts'
 import type { BookingRow } from './bookings.repository.ts'
-import { lockCalendar, mindBookouts, record, requireFree, tell, toRanked } from './bookings.transition.ts'
+import { heldBy, lockCalendar, mindBookouts, record, requireFree, tell, toRanked } from './bookings.transition.ts'
 import { toBookings } from './bookings.view.ts'
 
 interface Job {
@@ -97,7 +98,7 @@ async function book(tx: TxCtx, data: Omit<Prisma.BookingUncheckedCreateInput, 's
   const [held] = await repository.overlapping(tx.db, data.profileId, period, ['held'])
   if (held)
     throw fail(contract.slotHeld, {
-      detail: `${held.clientName} holds an option of rank ${held.rank}${held.optionExpiresAt ? ` until ${held.optionExpiresAt.toISOString()}` : ''}.`,
+      ...heldBy(held),
       context: { bookingId: held.id, clientName: held.clientName, optionExpiresAt: held.optionExpiresAt?.toISOString() ?? null },
     })
   return repository.insert(tx.db, { ...data, status: 'confirmed' }).catch((e: unknown) => {
@@ -109,7 +110,7 @@ async function book(tx: TxCtx, data: Omit<Prisma.BookingUncheckedCreateInput, 's
 /** When an option ends; one that is over already is refused. */
 export function endOf(ctx: Ctx, wish: string | undefined, period: Period): Date {
   const now = ctx.now()
-  if (wish && new Date(wish) <= now) throw fail(contract.periodInvalid, { errors: [{ field: 'optionExpiresAt', message: 'lies in the past' }] })
+  if (wish && new Date(wish) <= now) throw fail(contract.periodInvalid, { errors: [refused('optionExpiresAt', 'past')] })
   return optionEnd(wish ? new Date(wish) : null, ctx.realm.settings.optionHours, period.startsAt, now)
 }
 
@@ -119,7 +120,7 @@ export async function request(ctx: Ctx, input: Job): Promise<contract.Booking> {
   const period = periodOf(ctx, input)
   const [visible] = await ask(ctx, visibleProfiles, { ids: [input.profileId] })
   const profile = found(visible)
-  if (profile.accountId === accountId) throw fail(contract.talentUnavailable, 'This talent is in your own account; place the option yourself.')
+  if (profile.accountId === accountId) throw fail(contract.talentUnavailable, because('ownTalent'))
   const [client] = await ask(ctx, accountNames, { ids: [accountId] })
   return inTx(ctx, async (tx) => {
     const row = await repository.insert(tx.db, {
@@ -193,7 +194,7 @@ export async function update(
       action: 'bookings.updated',
       entity: 'booking',
       entityId: id,
-      summary: `${row.title} was changed`,
+      data: { title: row.title },
       changes: Object.entries(change).map(([field, to]) => ({
         field,
         from: field === 'fee' ? (row.feeMinor === null ? null : Number(row.feeMinor)) : (row[field as 'title'] ?? null),

@@ -1,4 +1,5 @@
 import * as contract from '@itellico/contracts/bookings'
+import { because } from '@itellico/contracts/refusals'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { found } from '../actor.ts'
@@ -6,7 +7,7 @@ import { canStep, nextRank, type Step } from './bookings.policy.ts'
 import * as repository from './bookings.repository.ts'
 import type { BookingRow } from './bookings.repository.ts'
 import { endOf, one, reach } from './bookings.service.ts'
-import { lockCalendar, mindBookouts, moveTo, requireFree, rerank, takenBy, toRanked } from './bookings.transition.ts'
+import { heldBy, lockCalendar, mindBookouts, moveTo, requireFree, rerank, takenBy, toRanked } from './bookings.transition.ts'
 
 /** Works on a booking under its talent's lock, on the state that holds there. */
 async function step(ctx: Ctx, id: string, side: 'agency' | 'client', work: (tx: TxCtx, row: BookingRow) => Promise<BookingRow>): Promise<contract.Booking> {
@@ -19,7 +20,7 @@ async function step(ctx: Ctx, id: string, side: 'agency' | 'client', work: (tx: 
 
 function require(name: Step, row: BookingRow): void {
   if (!canStep(name, row.status as contract.BookingStatus))
-    throw fail(contract.bookingState, { detail: `It is ${row.status}.`, context: { status: row.status } })
+    throw fail(contract.bookingState, { ...because('state', { status: row.status }), context: { status: row.status } })
 }
 
 /** Accepts a request as an option, behind all open ones on the same time. */
@@ -42,19 +43,20 @@ export function confirm(ctx: Ctx, id: string, input: { overrideFirst?: boolean; 
     const [taken] = await repository.overlapping(tx.db, row.profileId, row, ['confirmed', 'completed'], row.id)
     if (taken) throw takenBy(taken)
     require('confirm', row)
-    if (row.optionExpiresAt && row.optionExpiresAt <= tx.now()) throw fail(contract.bookingState, `The option ended at ${row.optionExpiresAt.toISOString()}.`)
+    if (row.optionExpiresAt && row.optionExpiresAt <= tx.now())
+      throw fail(contract.bookingState, because('optionEnded', { until: row.optionExpiresAt.toISOString() }))
     const others = await repository.overlapping(tx.db, row.profileId, row, ['held'], row.id)
     const first = others.find(
       (o) => (row.rank === null || (o.rank ?? 1) < row.rank) && !(o.clientAccountId !== null && o.clientAccountId === row.clientAccountId),
     )
     if (first && !input.overrideFirst)
       throw fail(contract.firstOptionHeld, {
-        detail: `${first.clientName} holds the option of rank ${first.rank}${first.optionExpiresAt ? ` until ${first.optionExpiresAt.toISOString()}` : ''}.`,
+        ...heldBy(first),
         context: { bookingId: first.id, clientName: first.clientName, rank: first.rank, optionExpiresAt: first.optionExpiresAt?.toISOString() ?? null },
       })
     await mindBookouts(tx, row.profileId, row, input.acknowledgeBookout ?? false)
     const confirmed = await moveTo(tx, row, 'confirmed', { optionExpiresAt: null, reason: null })
-    for (const other of others) await moveTo(tx, other, 'released', { reason: 'Another option on this time was confirmed', optionExpiresAt: null })
+    for (const other of others) await moveTo(tx, other, 'released', { reason: contract.bookingReasons.otherConfirmed, optionExpiresAt: null })
     await rerank(tx, row.profileId)
     return confirmed
   })
@@ -89,9 +91,9 @@ export function cancel(ctx: Ctx, id: string, reason: string): Promise<contract.B
 /** The client takes back a request, or lets go of an option. */
 export function withdraw(ctx: Ctx, id: string): Promise<contract.Booking> {
   return step(ctx, id, 'client', async (tx, row) => {
-    if (row.status === 'requested') return moveTo(tx, row, 'cancelled', { reason: 'Withdrawn by the client' })
+    if (row.status === 'requested') return moveTo(tx, row, 'cancelled', { reason: contract.bookingReasons.withdrawn })
     require('release', row)
-    const after = await moveTo(tx, row, 'released', { reason: 'Released by the client', optionExpiresAt: null })
+    const after = await moveTo(tx, row, 'released', { reason: contract.bookingReasons.letGo, optionExpiresAt: null })
     await rerank(tx, row.profileId)
     return after
   })
@@ -110,7 +112,7 @@ export async function settleDue(ctx: Ctx): Promise<void> {
         tx,
         row,
         name === 'expire' ? 'expired' : 'completed',
-        name === 'expire' ? { reason: 'The time to decide was over', optionExpiresAt: null } : {},
+        name === 'expire' ? { reason: contract.bookingReasons.timeOver, optionExpiresAt: null } : {},
       )
       if (name === 'expire') await rerank(tx, item.profileId)
     })

@@ -10,6 +10,7 @@ import {
 } from '@itellico/contracts/bookings'
 import { recordAudit } from '@itellico/contracts/audit'
 import { profileRefs } from '@itellico/contracts/profiles'
+import { because } from '@itellico/contracts/refusals'
 import { lockInTx, type TxCtx } from '@itellico/kernel/context'
 import { fail, type AppError } from '@itellico/kernel/errors'
 import { emit } from '@itellico/kernel/events'
@@ -59,7 +60,7 @@ export async function record(tx: TxCtx, row: BookingRow, from: BookingStatus | n
     action: `bookings.${to}`,
     entity: 'booking',
     entityId: row.id,
-    summary: `${row.title} for ${row.clientName} is ${to}`,
+    data: { title: row.title, client: row.clientName },
     changes: [{ field: 'status', from, to }],
   })
   await tell(tx, row)
@@ -127,9 +128,15 @@ export function toRanked(row: BookingRow): RankedOption {
 /** The refusal that names what is in the way. */
 export function takenBy(row: BookingRow): AppError {
   return fail(slotTaken, {
-    detail: `Booked for ${row.clientName} from ${row.startsAt.toISOString()} to ${row.endsAt.toISOString()}.`,
+    ...because('booked', { client: row.clientName, from: row.startsAt.toISOString(), to: row.endsAt.toISOString() }),
     context: { bookingId: row.id, status: row.status, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() },
   })
+}
+
+/** Says who holds an option, for a refusal. */
+export function heldBy(row: BookingRow): ReturnType<typeof because> {
+  const facts = { client: row.clientName, rank: row.rank ?? 1 }
+  return row.optionExpiresAt ? because('optionHeldUntil', { ...facts, until: row.optionExpiresAt.toISOString() }) : because('optionHeld', facts)
 }
 
 /** Refuses a period in which the talent is booked. */
@@ -145,7 +152,7 @@ export async function mindBookouts(tx: TxCtx, profileId: string, period: Period,
   const refuse = tx.realm.settings.bookoutPolicy === 'refuse'
   if (refuse || !acknowledged)
     throw fail(bookedOut, {
-      detail: refuse ? 'This marketplace does not allow bookings on blocked time.' : 'Place it all the same by confirming that you have seen this.',
+      ...because(refuse ? 'blockedRefused' : 'blockedAsk'),
       context: {
         bookoutId: block.id,
         startsAt: block.startsAt.toISOString(),

@@ -68,7 +68,7 @@ export async function create(
       action: 'exports.requested',
       entity: 'export',
       entityId: row.id,
-      summary: `An export of ${row.dataset} was requested`,
+      data: { dataset: row.dataset },
       changes: [{ field: 'format', from: null, to: row.format }],
     })
     return toJob(tx, row)
@@ -93,7 +93,7 @@ export async function download(ctx: Ctx, id: string, query: { e: number; s: stri
   if (query.e * 1000 <= ctx.now().getTime() || !isDownloadable(ctx, row)) throw fail(contract.downloadExpired)
   const file = await ctx.kernel.storage.read(fileKey(ctx.realm.id, row))
   if (!file) throw fail(contract.downloadExpired)
-  await ask(ctx, recordAudit, { action: 'exports.downloaded', entity: 'export', entityId: id, summary: `An export of ${row.dataset} was downloaded` })
+  await ask(ctx, recordAudit, { action: 'exports.downloaded', entity: 'export', entityId: id, data: { dataset: row.dataset } })
   return {
     stream: file.stream,
     headers: {

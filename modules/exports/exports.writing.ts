@@ -79,7 +79,7 @@ export async function runExport(ctx: Ctx, exportId: string, run: JobRun): Promis
         action: 'exports.completed',
         entity: 'export',
         entityId: exportId,
-        summary: `An export of ${row.dataset} is ready`,
+        data: { dataset: row.dataset },
         changes: [{ field: 'rows', from: null, to: file.rowCount }],
       })
       push(tx, { users: [row.requestedBy] }, exportProgress, { exportId, status: 'ready', progress: 100 })
@@ -94,7 +94,7 @@ export async function runExport(ctx: Ctx, exportId: string, run: JobRun): Promis
 export async function giveUp(ctx: Ctx, row: { id: string; dataset: string; requestedBy: string }): Promise<void> {
   await inTx(ctx, async (tx) => {
     if (!(await repository.markFailed(tx.db, row.id, FAILED))) return
-    await ask(tx, recordAudit, { action: 'exports.failed', entity: 'export', entityId: row.id, summary: `An export of ${row.dataset} failed` })
+    await ask(tx, recordAudit, { action: 'exports.failed', entity: 'export', entityId: row.id, data: { dataset: row.dataset } })
     push(tx, { users: [row.requestedBy] }, exportProgress, { exportId: row.id, status: 'failed', progress: 0 })
   })
 }

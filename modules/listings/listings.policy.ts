@@ -1,4 +1,5 @@
 import type { ListingStatus, RoleEdit } from '@itellico/contracts/listings'
+import { refused, type FieldProblem } from '@itellico/contracts/refusals'
 
 const TRANSITIONS: Readonly<Record<ListingStatus, readonly ListingStatus[]>> = {
   draft: ['published', 'cancelled'],
@@ -29,24 +30,18 @@ export function isPublic(listing: { status: string; publishedAt: Date | null }):
   return listing.publishedAt !== null && ['published', 'closed', 'filled'].includes(listing.status)
 }
 
-/** A date that is refused and why. */
-export interface DateProblem {
-  readonly field: 'startsOn' | 'endsOn' | 'deadline'
-  readonly message: string
-}
-
 const FIRST = Date.UTC(2000, 0, 1)
 const LAST = Date.UTC(2100, 0, 1)
 
 /** What is wrong with the dates of a casting; a public one needs a deadline that is still to come, if it has one. */
-export function checkDates(dates: { startsOn: Date | null; endsOn: Date | null; deadline: Date | null }, published: boolean, now: Date): DateProblem[] {
-  const problems: DateProblem[] = []
+export function checkDates(dates: { startsOn: Date | null; endsOn: Date | null; deadline: Date | null }, published: boolean, now: Date): FieldProblem[] {
+  const problems: FieldProblem[] = []
   for (const field of ['startsOn', 'endsOn', 'deadline'] as const) {
     const time = dates[field]?.getTime()
-    if (time !== undefined && !(time >= FIRST && time < LAST)) problems.push({ field, message: 'must be between the years 2000 and 2099' })
+    if (time !== undefined && !(time >= FIRST && time < LAST)) problems.push(refused(field, 'years', { from: 2000, to: 2099 }))
   }
-  if (dates.startsOn && dates.endsOn && dates.endsOn < dates.startsOn) problems.push({ field: 'endsOn', message: 'must not be before the start' })
-  if (published && dates.deadline && dates.deadline <= now) problems.push({ field: 'deadline', message: 'must be in the future' })
+  if (dates.startsOn && dates.endsOn && dates.endsOn < dates.startsOn) problems.push(refused('endsOn', 'beforeStart'))
+  if (published && dates.deadline && dates.deadline <= now) problems.push(refused('deadline', 'future'))
   return problems
 }
 

@@ -1,5 +1,6 @@
 import { recordAudit } from '@itellico/contracts/audit'
 import * as contract from '@itellico/contracts/listings'
+import { because } from '@itellico/contracts/refusals'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { emit } from '@itellico/kernel/events'
@@ -31,14 +32,14 @@ export async function close(ctx: Ctx, id: string, outcome: 'closed' | 'filled' |
 }
 
 async function move(tx: TxCtx, row: Row, to: contract.ListingStatus): Promise<void> {
-  if (!policy.canMove(row.status as contract.ListingStatus, to)) throw fail(contract.listingState, `A casting that is ${row.status} cannot become ${to}.`)
+  if (!policy.canMove(row.status as contract.ListingStatus, to)) throw fail(contract.listingState, because('castingStep', { status: row.status, next: to }))
   await repository.update(tx.db, row.id, { status: to, updatedAt: tx.now(), ...(to === 'published' && !row.publishedAt && { publishedAt: tx.now() }) })
   await emit(tx, contract.listingChanged, `listing:${row.id}`, { listingId: row.id, accountId: row.accountId, status: to })
   await ask(tx, recordAudit, {
     action: `listings.${to}`,
     entity: 'listing',
     entityId: row.id,
-    summary: `The casting ${row.title} is ${to}`,
+    data: { title: row.title },
     changes: [{ field: 'status', from: row.status, to }],
   })
 }

@@ -1,6 +1,7 @@
 import { applicationCounts } from '@itellico/contracts/applications'
 import { recordAudit } from '@itellico/contracts/audit'
 import * as contract from '@itellico/contracts/listings'
+import { because } from '@itellico/contracts/refusals'
 import { inTx, lockInTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { emit } from '@itellico/kernel/events'
@@ -60,7 +61,7 @@ export async function create(ctx: Ctx, input: contract.NewListing): Promise<cont
       action: 'listings.created',
       entity: 'listing',
       entityId: id,
-      summary: `The casting ${title} was written`,
+      data: { title },
       changes: [{ field: 'status', from: null, to: status }],
     })
     return read(tx, id)
@@ -72,7 +73,7 @@ export async function update(ctx: Ctx, id: string, change: contract.ListingEdit,
   return inTx(ctx, async (tx) => {
     const row = await hold(tx, id, ifMatch)
     const status = row.status as contract.ListingStatus
-    if (!policy.canEdit(status)) throw fail(contract.listingState, `A casting that is ${status} cannot be changed.`)
+    if (!policy.canEdit(status)) throw fail(contract.listingState, because('castingEdit', { status }))
     const data = {
       ...(change.title !== undefined && { title: change.title.trim() }),
       ...(change.description !== undefined && { description: change.description.trim() }),
@@ -94,7 +95,7 @@ export async function update(ctx: Ctx, id: string, change: contract.ListingEdit,
       action: 'listings.updated',
       entity: 'listing',
       entityId: id,
-      summary: `The casting ${data.title ?? row.title} was changed`,
+      data: { title: data.title ?? row.title },
       changes: [...changes, ...(rolesChanged ? [{ field: 'roles', from: row.roles.map((r) => r.name), to: change.roles?.map((r) => r.name) }] : [])],
     })
     return read(tx, id)

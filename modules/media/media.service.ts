@@ -2,6 +2,7 @@ import { recordAudit } from '@itellico/contracts/audit'
 import * as contract from '@itellico/contracts/media'
 import { profileRefs, type ProfileRef } from '@itellico/contracts/profiles'
 import { changeUsage } from '@itellico/contracts/usage'
+import { because, refused } from '@itellico/contracts/refusals'
 import { inTx, lockInTx, type Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { emit, enqueue } from '@itellico/kernel/events'
@@ -36,8 +37,8 @@ async function reach(ctx: Ctx, id: string) {
 export async function reserve(ctx: Ctx, input: { profileId: string; fileName: string; mimeType: string; size: number }) {
   if (input.size > contract.MAX_IMAGE_BYTES)
     throw fail(contract.uploadTooLarge, {
-      detail: `At most ${contract.MAX_IMAGE_BYTES / 1024 / 1024} MB.`,
-      errors: [{ field: 'size', message: 'is too large' }],
+      ...because('uploadLimit', { megabytes: contract.MAX_IMAGE_BYTES / 1024 / 1024 }),
+      errors: [refused('size', 'tooLarge')],
     })
   await reachProfile(ctx, input.profileId)
   return inTx(ctx, async (tx) => {
@@ -75,11 +76,11 @@ export async function receive(ctx: Ctx, token: string, stream: NodeJS.ReadableSt
   const allowed = readUpload(ctx, token)
   const row = allowed && (await repository.find(ctx.db, allowed.mediaId))
   if (!allowed || !row || row.status !== 'upload_pending') throw fail(contract.uploadExpired)
-  if (!stream) throw fail(contract.uploadUnsupported, 'Send the bytes of the picture with its content type.')
+  if (!stream) throw fail(contract.uploadUnsupported, because('uploadBytes'))
   try {
     await ctx.kernel.storage.write(originalKey(ctx.realm.id, row.id), stream as Readable, allowed.size)
   } catch (e) {
-    if (e instanceof TooLarge) throw fail(contract.uploadTooLarge, 'The file is larger than was announced.')
+    if (e instanceof TooLarge) throw fail(contract.uploadTooLarge, because('uploadLonger'))
     throw e
   }
 }
@@ -164,7 +165,7 @@ export async function remove(ctx: Ctx, id: string): Promise<void> {
       action: 'media.deleted',
       entity: 'profile',
       entityId: row.profileId,
-      summary: `A picture of ${profile.displayName} was deleted`,
+      data: { name: profile.displayName },
     })
   })
 }

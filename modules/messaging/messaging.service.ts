@@ -70,7 +70,7 @@ export async function write(tx: TxCtx, conversationId: string, body: string, cli
     sentAt: policy.sentAfter(conversation.updatedAt, tx.now()),
   })
   await emit(tx, contract.messageSent, `conversation:${conversationId}`, { messageId: message.id, conversationId, authorId: userId })
-  await ask(tx, recordAudit, { action: 'messaging.sent', entity: 'conversation', entityId: conversationId, summary: 'A message was written' })
+  await ask(tx, recordAudit, { action: 'messaging.sent', entity: 'conversation', entityId: conversationId })
   push(tx, { users: await userIdsOf(tx, conversationId) }, contract.messageCreated, { conversationId, messageId: message.id, authorId: userId })
   return message
 }

@@ -53,7 +53,7 @@ export async function start(ctx: Ctx, input: { about: contract.ConversationTopic
       { id: newId(), subject: input.subject?.trim() || subject, bookingId, profileId, threadKey: thread.key, createdAt: tx.now() },
       [thread.mine, thread.theirs],
     )
-    if (isNew) await ask(tx, recordAudit, { action: 'messaging.started', entity: 'conversation', entityId: id, summary: 'A conversation was started' })
+    if (isNew) await ask(tx, recordAudit, { action: 'messaging.started', entity: 'conversation', entityId: id })
     await write(tx, id, input.body, null)
     const [conversation] = await toConversations(tx, [found(await repository.find(tx.db, id))])
     return found(conversation)

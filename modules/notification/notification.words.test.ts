@@ -1,3 +1,4 @@
+import { bookingReasons } from '@itellico/contracts/bookings'
 import { describe, expect, it } from 'vitest'
 import { bookingText, languageOf, periodText } from './notification.words.ts'
 import { layOut, renderText, templateNames } from './notification.templates.ts'
@@ -15,6 +16,8 @@ describe('words', () => {
   it('follow the reader', () => {
     expect([languageOf('de-AT'), languageOf('en'), languageOf('fr')]).toEqual(['de', 'en', 'en'])
     expect(bookingText('de', 'Mira', 'confirmed', job, 'ok').title).toBe('Buchung bestätigt: Mira')
+    expect(bookingText('de', 'Mira', 'expired', job, bookingReasons.timeOver).body).toMatch(/Grund: Die Zeit für die Entscheidung war vorbei$/)
+    expect(bookingText('de', 'Mira', 'cancelled', job, 'Regen').body).toMatch(/Grund: Regen$/)
     expect(bookingText('en', 'Mira', 'cancelled', job, 'Rain').body).toMatch(/^Lookbook for Studio, .*Reason: Rain$/)
   })
   it('show a night over the change of clocks by the clocks on the wall', () => {

@@ -1,3 +1,5 @@
+import { bookingReasonOf, type BookingReason } from '@itellico/contracts/bookings'
+
 /** Languages that notices are written in. */
 export type Language = 'en' | 'de'
 
@@ -32,6 +34,19 @@ const BOOKING: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     expired: 'Option verfallen',
     completed: 'Buchung abgeschlossen',
   },
+}
+
+/** What the product itself gives as a reason, for readers of German. */
+const REASON: Readonly<Record<BookingReason, string>> = {
+  otherConfirmed: 'Eine andere Option auf diese Zeit wurde bestätigt',
+  withdrawn: 'Vom Kunden zurückgezogen',
+  letGo: 'Vom Kunden freigegeben',
+  timeOver: 'Die Zeit für die Entscheidung war vorbei',
+}
+
+function reasonText(language: Language, reason: string): string {
+  const key = bookingReasonOf(reason)
+  return language === 'de' ? `Grund: ${key ? REASON[key] : reason}` : `Reason: ${reason}`
 }
 
 const APPLICATION: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
@@ -73,7 +88,7 @@ export function bookingText(language: Language, talent: string, state: string, j
   const what = `${job.title} ${language === 'de' ? 'für' : 'for'} ${job.clientName}, ${periodText(language, job.startsAt, job.endsAt, job.timezone)}${job.location ? `, ${job.location}` : ''}.`
   return {
     title: `${BOOKING[language][state] ?? (language === 'de' ? 'Buchung geändert' : 'Booking changed')}: ${talent}`,
-    body: reason ? `${what} ${language === 'de' ? 'Grund' : 'Reason'}: ${reason}` : what,
+    body: reason ? `${what} ${reasonText(language, reason)}` : what,
   }
 }
 

@@ -1,4 +1,5 @@
 import { recordAudit } from '@itellico/contracts/audit'
+import type { AuditAction } from '@itellico/contracts/audit-actions'
 import * as contract from '@itellico/contracts/packages'
 import { versionStale } from '@itellico/contracts/kit'
 import { visibleProfiles, type ProfileRef } from '@itellico/contracts/profiles'
@@ -26,8 +27,16 @@ async function hold(tx: TxCtx, id: string, ifMatch: number | null) {
   return row
 }
 
-async function audit(tx: TxCtx, id: string, action: string, summary: string, changes: { field: string; from: unknown; to: unknown }[] = []): Promise<void> {
-  await ask(tx, recordAudit, { action: `packages.${action}`, entity: 'shortlist', entityId: id, summary, changes })
+type Happened = Extract<AuditAction, `packages.${string}`>
+
+async function audit(
+  tx: TxCtx,
+  id: string,
+  action: Happened,
+  data: Record<string, string>,
+  changes: { field: string; from: unknown; to: unknown }[] = [],
+): Promise<void> {
+  await ask(tx, recordAudit, { action, entity: 'shortlist', entityId: id, data, changes })
 }
 
 /** Shortlists of the active account, last changed first; with `profileId` also whether they hold that talent. */
@@ -65,7 +74,7 @@ export async function create(ctx: Ctx, input: { name: string; note?: string; pro
       tx.db,
       profileIds.map((profileId, i) => ({ shortlistId: id, profileId, note: '', addedBy: actorId(tx), addedAt: new Date(now.getTime() + i) })),
     )
-    await audit(tx, id, 'created', `The shortlist ${name} was started`, profileIds.length ? [{ field: 'talents', from: 0, to: profileIds.length }] : [])
+    await audit(tx, id, 'packages.created', { name }, profileIds.length ? [{ field: 'talents', from: 0, to: profileIds.length }] : [])
     return get(tx, id)
   })
 }
@@ -79,8 +88,8 @@ export async function update(ctx: Ctx, id: string, change: { name?: string; note
     await audit(
       tx,
       id,
-      'updated',
-      `The shortlist ${data.name ?? row.name} was changed`,
+      'packages.updated',
+      { name: data.name ?? row.name },
       Object.entries(data).map(([field, to]) => ({ field, from: row[field as 'name' | 'note'], to })),
     )
     return get(tx, id)
@@ -92,7 +101,7 @@ export async function remove(ctx: Ctx, id: string): Promise<void> {
   await inTx(ctx, async (tx) => {
     const row = await hold(tx, id, null)
     await repository.remove(tx.db, id)
-    await audit(tx, id, 'deleted', `The shortlist ${row.name} was deleted`)
+    await audit(tx, id, 'packages.deleted', { name: row.name })
   })
 }
 
@@ -113,7 +122,7 @@ export async function add(ctx: Ctx, id: string, input: { profileId: string; note
       ])
     }
     await repository.update(tx.db, id, { updatedAt: tx.now() })
-    await audit(tx, id, 'talent_added', there ? `The note on ${talent.displayName} was changed` : `${talent.displayName} was put on ${row.name}`)
+    await audit(tx, id, there ? 'packages.talent_noted' : 'packages.talent_added', { talent: talent.displayName, name: row.name })
     return get(tx, id)
   })
 }
@@ -124,6 +133,6 @@ export async function take(ctx: Ctx, id: string, profileId: string): Promise<voi
     const row = await hold(tx, id, null)
     found((await repository.removeItem(tx.db, id, profileId)) || null)
     await repository.update(tx.db, id, { updatedAt: tx.now() })
-    await audit(tx, id, 'talent_removed', `A talent was taken off ${row.name}`, [{ field: 'talent', from: profileId, to: null }])
+    await audit(tx, id, 'packages.talent_removed', { name: row.name }, [{ field: 'talent', from: profileId, to: null }])
   })
 }

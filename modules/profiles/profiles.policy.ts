@@ -1,5 +1,6 @@
-import { checkValues, fieldsOf, type Definition, type Field, type FieldProblem, type FieldValues } from '@itellico/contracts/model-schema'
+import { checkValues, fieldsOf, type Definition, type Field, type FieldValues } from '@itellico/contracts/model-schema'
 import type { ProfileStatus } from '@itellico/contracts/profiles'
+import { refused, type FieldProblem } from '@itellico/contracts/refusals'
 import { ageOn } from '../time.ts'
 import { tellsTooMuch } from './profiles.masking.ts'
 
@@ -50,7 +51,7 @@ export function sharedValues(definition: Definition, values: FieldValues): Field
 /** The definition with the fields that an audience may see. */
 export function openDefinition(definition: Definition, to: Audience, isMinor: boolean): Definition {
   const sections = definition.sections.map((s) => ({ ...s, fields: s.fields.filter((f) => isOpen(f, to, isMinor)) })).filter((s) => s.fields.length > 0)
-  return { sections }
+  return { ...definition, sections }
 }
 
 /** What is missing before a profile can be published. */
@@ -74,21 +75,21 @@ export function incompatibilities(before: Definition, after: Definition): FieldP
   const problems: FieldProblem[] = []
   const next = new Map<string, ReturnType<typeof fieldsOf>[number]>()
   for (const field of fieldsOf(after)) {
-    if (next.has(field.key)) problems.push({ field: field.key, message: 'appears twice' })
+    if (next.has(field.key)) problems.push(refused(field.key, 'twice'))
     next.set(field.key, field)
-    if ((field.type === 'select' || field.type === 'multiselect') && !field.options?.length)
-      problems.push({ field: field.key, message: 'needs at least one choice' })
-    if (new Set(field.options?.map((o) => o.value)).size !== (field.options?.length ?? 0)) problems.push({ field: field.key, message: 'has a choice twice' })
-    if (field.min !== undefined && field.max !== undefined && field.min > field.max)
-      problems.push({ field: field.key, message: 'has a minimum above its maximum' })
+    if ((field.type === 'select' || field.type === 'multiselect') && !field.options?.length) problems.push(refused(field.key, 'noChoice'))
+    if (new Set(field.options?.map((o) => o.value)).size !== (field.options?.length ?? 0)) problems.push(refused(field.key, 'choiceTwice'))
+    if (field.min !== undefined && field.max !== undefined && field.min > field.max) problems.push(refused(field.key, 'minAboveMax'))
   }
+  const categories = after.categories?.map((o) => o.value) ?? []
+  if (new Set(categories).size !== categories.length) problems.push(refused('categories', 'choiceTwice'))
+  for (const { value } of before.categories ?? []) if (!categories.includes(value)) problems.push(refused('categories', 'choiceInUse', { choice: value }))
   for (const old of fieldsOf(before)) {
     const now = next.get(old.key)
     if (!now) continue
-    if (now.type !== old.type) problems.push({ field: old.key, message: `is ${old.type} and cannot become ${now.type}; add a new field instead` })
+    if (now.type !== old.type) problems.push(refused(old.key, 'typeFixed', { from: old.type, to: now.type }))
     for (const option of old.options ?? [])
-      if (!now.options?.some((o) => o.value === option.value))
-        problems.push({ field: old.key, message: `the choice ${option.value} is in use and cannot be removed` })
+      if (!now.options?.some((o) => o.value === option.value)) problems.push(refused(old.key, 'choiceInUse', { choice: option.value }))
   }
   return problems
 }
@@ -101,5 +102,5 @@ export function withDeprecated(before: Definition, after: Definition): Definitio
     .filter((l) => l.fields.length > 0)
   const sections = after.sections.map((s) => ({ ...s, fields: [...s.fields, ...(lost.find((l) => l.section.key === s.key)?.fields ?? [])] }))
   const rest = lost.filter((l) => !sections.some((s) => s.key === l.section.key)).map((l) => ({ ...l.section, fields: l.fields }))
-  return { sections: [...sections, ...rest] }
+  return { ...after, sections: [...sections, ...rest] }
 }

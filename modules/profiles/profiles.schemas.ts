@@ -2,6 +2,7 @@ import { recordAudit } from '@itellico/contracts/audit'
 import { fieldsOf, type Definition } from '@itellico/contracts/model-schema'
 import { versionStale } from '@itellico/contracts/kit'
 import * as contract from '@itellico/contracts/profiles'
+import { because } from '@itellico/contracts/refusals'
 import { inTx, lockInTx, type Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { emit } from '@itellico/kernel/events'
@@ -48,7 +49,7 @@ export async function publish(ctx: Ctx, baseVersion: number, definition: Definit
   return inTx(ctx, async (tx) => {
     await lockInTx(tx, 'profile-schema')
     const before = await current(tx)
-    if (before.version !== baseVersion) throw fail(versionStale, `Version ${before.version} is published meanwhile; reload and make the change again.`)
+    if (before.version !== baseVersion) throw fail(versionStale, because('fieldsPublished', { version: before.version }))
     const problems = incompatibilities(before.definition, definition)
     if (problems.length) throw fail(contract.schemaIncompatible, { errors: problems })
     const version = before.version + 1
@@ -58,7 +59,7 @@ export async function publish(ctx: Ctx, baseVersion: number, definition: Definit
       action: 'profiles.schema_published',
       entity: 'schema',
       entityId: null,
-      summary: `Version ${version} of the profile fields was published`,
+      data: { version },
       changes: [{ field: 'fields', from: fieldsOf(before.definition).map((f) => f.key), to: fieldsOf(definition).map((f) => f.key) }],
     })
     return forMembers(tx)

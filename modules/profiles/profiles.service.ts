@@ -1,7 +1,8 @@
 import { recordAudit } from '@itellico/contracts/audit'
-import { checkValues, type FieldValues } from '@itellico/contracts/model-schema'
+import { checkCategories, checkValues, type FieldValues } from '@itellico/contracts/model-schema'
 import { versionStale } from '@itellico/contracts/kit'
 import * as contract from '@itellico/contracts/profiles'
+import { because } from '@itellico/contracts/refusals'
 import { changeUsage } from '@itellico/contracts/usage'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
@@ -46,7 +47,7 @@ export async function get(ctx: Ctx, id: string, scope: Scope): Promise<contract.
 }
 
 /** Talents of the active account by name. */
-export async function listRoster(ctx: Ctx, query: { q?: string; status?: string; cursor?: string; limit?: number }) {
+export async function listRoster(ctx: Ctx, query: { q?: string; status?: string; cursor?: string; limit?: number; locale?: string }) {
   const limit = query.limit ?? 20
   const after = decodeTextCursor(query.cursor)
   const rows = await repository.roster(
@@ -58,7 +59,7 @@ export async function listRoster(ctx: Ctx, query: { q?: string; status?: string;
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return {
-    items: await toSummaries(ctx, items, (await current(ctx)).definition),
+    items: await toSummaries(ctx, items, (await current(ctx)).definition, query.locale),
     page: { nextCursor: rows.length > limit && last ? encodeCursor([last.displayName, last.id]) : null, limit },
   }
 }
@@ -111,7 +112,7 @@ export async function insert(
   })
   await ask(tx, changeUsage, { key: 'profiles', by: 1 })
   await emit(tx, contract.profileUpdated, `profile:${row.id}`, { profileId: row.id, status: input.status })
-  await ask(tx, recordAudit, { action: 'profiles.created', entity: 'profile', entityId: row.id, summary: `The profile ${row.displayName} was created` })
+  await ask(tx, recordAudit, { action: 'profiles.created', entity: 'profile', entityId: row.id, data: { name: row.displayName } })
   return row
 }
 
@@ -128,6 +129,8 @@ export async function update(ctx: Ctx, id: string, change: contract.ProfileEdit,
       if (policy.isStillMinor(row, tx.now())) throw fail(contract.minorNotPublic)
       Object.assign(data, { isMinor: false })
     }
+    const misplaced = checkCategories(schema.definition, change.categories ?? [], row.categories)
+    if (misplaced.length) throw fail(contract.valuesInvalid, { errors: misplaced })
     if (change.values) {
       const problems = checkValues(schema.definition, change.values)
       if (problems.length) throw fail(contract.valuesInvalid, { errors: problems.map((p) => ({ ...p, field: `values.${p.field}` })) })
@@ -141,7 +144,7 @@ export async function update(ctx: Ctx, id: string, change: contract.ProfileEdit,
         ? Object.entries(change.values ?? {}).map(([k, v]) => ({ field: k, from: (row.values as FieldValues)[k] ?? null, to: v }))
         : [{ field, from: row[field as 'bio'] ?? null, to }],
     )
-    await ask(tx, recordAudit, { action: 'profiles.updated', entity: 'profile', entityId: id, summary: `The profile ${row.displayName} was changed`, changes })
+    await ask(tx, recordAudit, { action: 'profiles.updated', entity: 'profile', entityId: id, data: { name: row.displayName }, changes })
     return one(tx, found(await repository.find(tx.db, { id })))
   })
 }
@@ -152,7 +155,7 @@ export async function move(ctx: Ctx, id: string, step: 'submit' | 'publish' | 'h
     const row = await reach(tx, id, scope)
     const to: contract.ProfileStatus = step === 'submit' ? 'pending' : step === 'publish' ? 'active' : 'hidden'
     if (row.status === to) return one(tx, row)
-    if (!policy.canMove(step, row.status)) throw fail(contract.profileIncomplete, `A profile that is ${row.status} cannot be changed in this way.`)
+    if (!policy.canMove(step, row.status)) throw fail(contract.profileIncomplete, because('profileStep', { status: row.status }))
     if (step !== 'hide') {
       const missing = policy.missingForPublication((await current(tx)).definition, { values: row.values as FieldValues, displayName: row.displayName })
       if (missing.length) throw fail(contract.profileIncomplete, { errors: missing.map((p) => ({ ...p, field: `values.${p.field}` })) })
@@ -170,7 +173,7 @@ export async function move(ctx: Ctx, id: string, step: 'submit' | 'publish' | 'h
       action: `profiles.${step}`,
       entity: 'profile',
       entityId: id,
-      summary: `${row.displayName} is ${to}`,
+      data: { name: row.displayName },
       changes: [{ field: 'status', from: row.status, to }],
     })
     return one(tx, found(await repository.find(tx.db, { id })))

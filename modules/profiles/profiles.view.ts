@@ -72,13 +72,13 @@ export async function toProfiles(ctx: Ctx, rows: Row[], definition: Definition):
 }
 
 /** Profiles as rows of the roster. */
-export async function toSummaries(ctx: Ctx, rows: Row[], definition: Definition): Promise<contract.ProfileSummary[]> {
+export async function toSummaries(ctx: Ctx, rows: Row[], definition: Definition, wanted?: string): Promise<contract.ProfileSummary[]> {
   const covers = await coversOf(
     ctx,
     rows.map((r) => r.id),
     false,
   )
-  const locale = ctx.realm.locales[0] ?? 'en'
+  const locale = wanted ?? ctx.realm.locales[0] ?? 'en'
   const fields = fieldsOf(definition).filter((f) => f.highlight && !f.deprecated)
   return rows.map((r) => ({
     ...base(r, covers.get(r.id)),
@@ -87,7 +87,7 @@ export async function toSummaries(ctx: Ctx, rows: Row[], definition: Definition)
     updatedAt: r.updatedAt.toISOString(),
     highlights: fields.flatMap((f) => {
       const value = valueText(f, (r.values as FieldValues)[f.key], locale)
-      return value === null ? [] : [{ label: localText(f.label, locale), value }]
+      return value === null ? [] : [{ key: f.key, label: localText(f.label, locale), value }]
     }),
   }))
 }

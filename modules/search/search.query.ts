@@ -1,5 +1,6 @@
 import { filterInvalid } from '@itellico/contracts/search'
 import { fieldsOf, type Definition, type Field } from '@itellico/contracts/model-schema'
+import { refused, type FieldRule } from '@itellico/contracts/refusals'
 import { fail } from '@itellico/kernel/errors'
 
 /** A narrowing of one field. */
@@ -38,31 +39,31 @@ export function readFilters(definition: Definition, query: Readonly<Record<strin
   const fields = new Map(searchable(definition, by).map((f) => [f.key, f]))
   const choices: Filter[] = []
   const ranges = new Map<string, { field: Field; from: number | null; to: number | null }>()
-  const refuse = (name: string, message: string): never => {
-    throw fail(filterInvalid, { detail: `${name} ${message}.`, errors: [{ field: name, message }] })
+  const refuse = (name: string, rule: FieldRule): never => {
+    throw fail(filterInvalid, { errors: [refused(name, rule)] })
   }
   for (const [name, value] of Object.entries(query)) {
     if (['q', 'cursor', 'limit', 'sort', 'category', 'city', 'locale'].includes(name)) continue
     const match = KEY.exec(name)
     const field = match?.[1] ? fields.get(match[1]) : undefined
     if (!match || !field) {
-      refuse(name, 'is not a filter of this marketplace')
+      refuse(name, 'filter')
       continue
     }
     const text = String(value)
     if (match[2]) {
       const n = Number(text)
-      if (text.trim() === '' || !Number.isFinite(n)) refuse(name, 'must be a number')
-      if (field.type !== 'number' && field.type !== 'measurement') refuse(name, 'has no order')
+      if (text.trim() === '' || !Number.isFinite(n)) refuse(name, 'number')
+      if (field.type !== 'number' && field.type !== 'measurement') refuse(name, 'filterOrder')
       const range = ranges.get(field.key) ?? { field, from: null, to: null }
       ranges.set(field.key, match[2] === 'gte' ? { ...range, from: n } : { ...range, to: n })
     } else if (field.type === 'select' || field.type === 'multiselect' || field.type === 'boolean') {
       choices.push({ kind: 'choice', field, values: text.split(',').filter(Boolean) })
     } else if (field.type === 'number' || field.type === 'measurement') {
       const n = Number(text)
-      if (!Number.isFinite(n)) refuse(name, 'must be a number')
+      if (!Number.isFinite(n)) refuse(name, 'number')
       ranges.set(field.key, { field, from: n, to: n })
-    } else refuse(name, 'cannot be used to narrow a search')
+    } else refuse(name, 'filterKind')
   }
   return [...choices, ...[...ranges.values()].map((r): Filter => ({ kind: 'range', ...r }))]
 }

@@ -1,5 +1,5 @@
 import { profileMedia } from '@itellico/contracts/media'
-import { fieldsOf, localText, type Field } from '@itellico/contracts/model-schema'
+import { categoryText, fieldsOf, localText, type Definition, type Field } from '@itellico/contracts/model-schema'
 import { currentDefinition, profileDocument, profileReader } from '@itellico/contracts/profiles'
 import type { Facet, SearchHit, SearchQuery, SearchResult, TalentHit, TalentResult } from '@itellico/contracts/search'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
@@ -36,7 +36,7 @@ export async function index(tx: TxCtx, profileId: string): Promise<void> {
       // O'Brien is looked for as obrien, too
       words: [
         `${p.displayName} ${p.displayName.replace(/['’‘-]/g, '')}`,
-        [p.city, p.country, ...p.categories].filter(Boolean).join(' '),
+        [p.city, p.country, ...p.categories.flatMap((c) => wordsOfCategory(p.definition, c))].filter(Boolean).join(' '),
         wordsIn(p.publicValues),
         wordsIn(p.memberValues),
       ],
@@ -53,6 +53,11 @@ export async function renew(ctx: Ctx): Promise<void> {
     await inTx(ctx, async (tx) => {
       for (const id of ids) await index(tx, id)
     })
+}
+
+/** A category by its name in all languages. */
+function wordsOfCategory(definition: Definition, value: string): string[] {
+  return [value, ...Object.values(definition.categories?.find((o) => o.value === value)?.label ?? {})]
 }
 
 /** A value in all languages that the marketplace has words for. */
@@ -106,7 +111,7 @@ async function find(ctx: Ctx, query: SearchQuery, sight: repository.Sight) {
   const fields = searchable(definition, by)
   const [{ hits, total }, facets] = await Promise.all([
     repository.find(ctx.db, wanted, query.sort ?? 'relevance', offset, limit),
-    facetsOf(ctx, fields, wanted, locale),
+    facetsOf(ctx, definition, fields, wanted, locale),
   ])
   return {
     hits: await toHits(ctx, hits, fields, locale),
@@ -155,7 +160,7 @@ async function toHits(ctx: Ctx, hits: readonly repository.Hit[], fields: readonl
   }))
 }
 
-async function facetsOf(ctx: Ctx, fields: readonly Field[], wanted: repository.Search, locale: string): Promise<Facet[]> {
+async function facetsOf(ctx: Ctx, definition: Definition, fields: readonly Field[], wanted: repository.Search, locale: string): Promise<Facet[]> {
   const choice = (key: string, label: string, counts: Map<string, number>, labelOf: (v: string) => string, selected: readonly string[]): Facet => ({
     kind: 'choice',
     key,
@@ -205,7 +210,7 @@ async function facetsOf(ctx: Ctx, fields: readonly Field[], wanted: repository.S
   ])
   const german = locale.startsWith('de')
   return [
-    choice('category', german ? 'Kategorie' : 'Category', categories, (v) => v, wanted.categories),
+    choice('category', german ? 'Kategorie' : 'Category', categories, (v) => categoryText(definition, v, locale), wanted.categories),
     choice('city', german ? 'Stadt' : 'City', cities, (v) => v, wanted.cities),
     ...rest.filter((f): f is Facet => f !== null),
   ].filter((f) => f.kind === 'range' || f.values.length > 0)

@@ -3,6 +3,7 @@ import { brandLogos } from '@itellico/contracts/branding'
 import { versionStale } from '@itellico/contracts/kit'
 import type { PlanKey } from '@itellico/contracts/plans'
 import * as contract from '@itellico/contracts/tenants'
+import { refused } from '@itellico/contracts/refusals'
 import { inTx, lockInTx, type Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { emit, enqueue } from '@itellico/kernel/events'
@@ -68,7 +69,6 @@ export async function updateProfile(
       action: 'tenants.settings_changed',
       entity: 'tenant',
       entityId: ctx.realm.id,
-      summary: 'Branding or settings were changed',
       changes: Object.entries(change).map(([field, to]) => ({ field, from: before[field as 'name'], to })),
     })
   })
@@ -114,10 +114,10 @@ export async function addressFree(ctx: Ctx, slug: string): Promise<boolean> {
 
 /** Writes a new tenant down and starts the job that provisions it. */
 export async function create(ctx: Ctx, input: NewTenant): Promise<contract.Tenant> {
-  if (RESERVED.has(input.slug)) throw fail(contract.tenantSlugTaken, { errors: [{ field: 'slug', message: 'is reserved' }] })
+  if (RESERVED.has(input.slug)) throw fail(contract.tenantSlugTaken, { errors: [refused('slug', 'reserved')] })
   return inTx(ctx, async (tx) => {
     await lockInTx(tx, `tenant-slug/${input.slug}`)
-    if (await repository.slugTaken(tx.db, input.slug)) throw fail(contract.tenantSlugTaken, { errors: [{ field: 'slug', message: 'is taken' }] })
+    if (await repository.slugTaken(tx.db, input.slug)) throw fail(contract.tenantSlugTaken, { errors: [refused('slug', 'taken')] })
     const id = newId()
     await repository.insert(tx.db, {
       id,
@@ -142,7 +142,7 @@ export async function create(ctx: Ctx, input: NewTenant): Promise<contract.Tenan
     })
     await emit(tx, contract.tenantRequested, `tenant:${id}`, { tenantId: id })
     await enqueue(tx, provisionTenant, { tenantId: id }, { key: id })
-    await ask(tx, recordAudit, { action: 'tenants.created', entity: 'tenant', entityId: id, summary: `The tenant ${input.name.trim()} was created` })
+    await ask(tx, recordAudit, { action: 'tenants.created', entity: 'tenant', entityId: id, data: { name: input.name.trim() } })
     return get(tx, id)
   })
 }
@@ -151,7 +151,7 @@ export async function create(ctx: Ctx, input: NewTenant): Promise<contract.Tenan
 export function retry(ctx: Ctx, id: string): Promise<contract.Tenant> {
   return change(ctx, id, ['failed'], { status: 'provisioning' }, async (tx) => {
     await enqueue(tx, provisionTenant, { tenantId: id }, { key: id })
-    await ask(tx, recordAudit, { action: 'tenants.provisioning_retried', entity: 'tenant', entityId: id, summary: 'Provisioning was started again' })
+    await ask(tx, recordAudit, { action: 'tenants.provisioning_retried', entity: 'tenant', entityId: id })
   })
 }
 
@@ -207,7 +207,7 @@ export async function deadLetters(ctx: Ctx, query: { cursor?: string; limit?: nu
 export async function replay(ctx: Ctx, id: string): Promise<{ id: string }> {
   const revived = await Promise.all(ctx.kernel.shards.all.map((s) => revive(s.pool, id)))
   found(revived.some(Boolean) || null)
-  await ask(ctx, recordAudit, { action: 'tenants.dead_letter_replayed', entity: 'task', entityId: id, summary: 'Failed work was put back in line' })
+  await ask(ctx, recordAudit, { action: 'tenants.dead_letter_replayed', entity: 'task', entityId: id })
   return { id }
 }
 

@@ -16,14 +16,7 @@ export type DemoTenant = {
   contactEmail: string
   /** Hue in OKLCH degrees, chroma at most 0.16, corner radius in pixels. */
   theme: { hue: number; chroma: number; radius: number }
-  /** Categories by value, in the order they are shown. */
-  categories: { value: string; label: Label }[]
 }
-
-const category = (value: string, en: string, de?: string): { value: string; label: Label } => ({
-  value,
-  label: de ? { en, de } : { en },
-})
 
 /** The three tenants of the demo. */
 export const tenants: readonly DemoTenant[] = [
@@ -44,20 +37,6 @@ export const tenants: readonly DemoTenant[] = [
     country: 'AT',
     contactEmail: 'hello@fashion.example',
     theme: { hue: 32, chroma: 0.15, radius: 2 },
-    categories: [
-      category('editorial', 'Editorial', 'Editorial'),
-      category('runway', 'Runway', 'Laufsteg'),
-      category('commercial', 'Commercial', 'Werbung'),
-      category('beauty', 'Beauty', 'Beauty'),
-      category('new_faces', 'New faces', 'New Faces'),
-      category('curve', 'Curve', 'Curve'),
-      category('classic', 'Classic 45+', 'Classic 45+'),
-      category('fitting', 'Fitting', 'Anprobe'),
-      category('sport', 'Sport', 'Sport'),
-      category('parts', 'Hands and parts', 'Hände und Details'),
-      category('e_commerce', 'E-commerce', 'E-Commerce'),
-      category('fine_art', 'Fine art', 'Kunst'),
-    ],
   },
   {
     slug: 'kids',
@@ -75,16 +54,6 @@ export const tenants: readonly DemoTenant[] = [
     country: 'GB',
     contactEmail: 'hello@kids.example',
     theme: { hue: 195, chroma: 0.11, radius: 16 },
-    categories: [
-      category('baby', 'Babies 0–2'),
-      category('child', 'Children 3–12'),
-      category('teen', 'Teens 13–17'),
-      category('photo', 'Photography'),
-      category('film', 'Film and TV'),
-      category('voice', 'Voice'),
-      category('twins', 'Twins and siblings'),
-      category('sport', 'Sport and dance'),
-    ],
   },
   {
     slug: 'paws',
@@ -102,15 +71,5 @@ export const tenants: readonly DemoTenant[] = [
     country: 'US',
     contactEmail: 'hello@paws.example',
     theme: { hue: 150, chroma: 0.1, radius: 8 },
-    categories: [
-      category('dogs', 'Dogs'),
-      category('cats', 'Cats'),
-      category('small', 'Rabbits'),
-      category('birds', 'Birds'),
-      category('horses', 'Horses'),
-      category('trained', 'Trained for set'),
-      category('calm', 'Calm with crowds'),
-      category('runway', 'Product and runway'),
-    ],
   },
 ]

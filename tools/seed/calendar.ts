@@ -1,3 +1,5 @@
+import { bookingReasons } from '@itellico/contracts/bookings'
+import { bookingText, languageOf } from '../../modules/notification/notification.words.ts'
 import type { DemoBooking } from '../demo/activity-types.ts'
 import { idOf } from './ids.ts'
 import type { World } from './world.ts'
@@ -14,13 +16,13 @@ function stateOf(b: DemoBooking, now: Date): State {
   switch (b.status) {
     case 'held':
       return over || (b.expiresAt !== undefined && new Date(b.expiresAt) <= now)
-        ? { status: 'expired', rank: null, reason: 'The time to decide was over' }
+        ? { status: 'expired', rank: null, reason: bookingReasons.timeOver }
         : { status: 'held', rank: b.rank ?? 1, reason: null }
     case 'requested':
     case 'awaiting_guardian':
-      return over ? { status: 'declined', rank: null, reason: 'The date has passed' } : { status: 'requested', rank: null, reason: null }
+      return over ? { status: 'declined', rank: null, reason: bookingReasons.timeOver } : { status: 'requested', rank: null, reason: null }
     case 'released':
-      return { status: 'released', rank: null, reason: b.note ?? 'Another option on this time was confirmed' }
+      return { status: 'released', rank: null, reason: b.note ?? bookingReasons.otherConfirmed }
     case 'cancelled':
       return { status: 'cancelled', rank: null, reason: b.note ?? 'Cancelled by the client' }
     case 'no_show':
@@ -180,6 +182,7 @@ export async function seedCalendar(world: World): Promise<void> {
       entity: 'booking',
       entityId: row.id,
       summary: `${row.title} for ${row.clientName} is ${state.status}`,
+      data: { title: row.title, client: row.clientName },
       changes: [{ field: 'status', from: null, to: state.status }],
       requestId: 'demo',
     })),
@@ -202,18 +205,15 @@ async function seedNotifications(
     clientAccountId: string | null
     profileId: string
     createdAt: Date
+    startsAt: Date
+    endsAt: Date
+    timezone: string
+    location: string | null
   }[],
 ): Promise<void> {
   const members = await world.ctx.db.accountMember.findMany()
+  const languages = new Map(world.users.map((u) => [world.userId(u.email), languageOf(u.locale)]))
   const latest = [...rows].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime()).slice(0, 24)
-  const titles: Readonly<Record<string, string>> = {
-    requested: 'Option requested',
-    held: 'Option placed',
-    confirmed: 'Booking confirmed',
-    completed: 'Booking completed',
-    cancelled: 'Booking cancelled',
-    released: 'Option released',
-  }
   const nameOf = (id: string): string => world.profiles.find((p) => world.profileId(p.slug) === id)?.displayName ?? ''
   const data = latest.flatMap((b, i) =>
     members
@@ -222,8 +222,13 @@ async function seedNotifications(
         id: idOf(b.createdAt, b.id, 'note', m.userId),
         userId: m.userId,
         kind: 'booking',
-        title: `${titles[b.status] ?? 'Booking changed'}: ${nameOf(b.profileId)}`,
-        body: `${b.title} for ${b.clientName}.`,
+        ...bookingText(
+          languages.get(m.userId) ?? 'en',
+          nameOf(b.profileId),
+          b.status,
+          { ...b, startsAt: b.startsAt.toISOString(), endsAt: b.endsAt.toISOString() },
+          null,
+        ),
         link: m.accountId === b.accountId ? `/desk/bookings/${b.id}` : `/client/bookings/${b.id}`,
         dedupeKey: `demo:${b.id}`,
         createdAt: b.createdAt,

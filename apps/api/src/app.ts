@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
-import { error } from '@itellico/contracts/kit'
+import { unstorableText } from '@itellico/contracts/request'
 import { fail } from '@itellico/kernel/errors'
 import type { Kernel } from '@itellico/kernel/kernel'
 import { createValidator } from '@itellico/kernel/validate'
@@ -17,7 +17,6 @@ import { registerQueues } from './queues.ts'
 
 type FastifySchemaValidator = ReturnType<Parameters<FastifyInstance['setValidatorCompiler']>[0]>
 
-const unstorableText = error({ code: 'request.unstorable_text', status: 400, title: 'A text holds a character that cannot be stored' })
 const REQUEST_ID = /^[\w.-]{8,100}$/
 
 /** Whether JSON holds an escaped NUL or half of a surrogate pair: characters that no text column can keep. */

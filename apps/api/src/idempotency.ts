@@ -1,11 +1,7 @@
-import { error } from '@itellico/contracts/kit'
+import { keyInFlight, keyInvalid, keyReused } from '@itellico/contracts/request'
 import type { Ctx } from '@itellico/kernel/context'
 import { raw } from '@itellico/kernel/db'
 import { fail } from '@itellico/kernel/errors'
-
-export const keyReused = error({ code: 'request.idempotency_key_reused', status: 409, title: 'This idempotency key was used for another request' })
-export const keyInFlight = error({ code: 'request.idempotency_in_flight', status: 409, title: 'The first request with this key is still being worked on' })
-export const keyInvalid = error({ code: 'request.idempotency_key_invalid', status: 400, title: 'The idempotency key is not valid' })
 
 const PLACE = 'idempotency_key.response'
 
@@ -24,7 +20,7 @@ export async function once(
   body: unknown,
   work: () => Promise<{ status: number; body: unknown }>,
 ): Promise<{ status: number; body: unknown; replayed: boolean }> {
-  if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw fail(keyInvalid, 'Send 8 to 200 visible ASCII characters.')
+  if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw fail(keyInvalid, { detail: 'Send 8 to 200 visible ASCII characters.' })
   const principal = ctx.actor.kind === 'user' ? `${ctx.actor.userId}/${ctx.actor.account?.accountId ?? ''}` : `ip/${ctx.ip ?? ''}`
   // body and answer may hold personal data: kept as an index and sealed
   const keys = await ctx.kernel.keyrings.of(ctx.realm.id)

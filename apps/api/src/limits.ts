@@ -1,11 +1,11 @@
-import { error, tierOf, type RateClass, type RouteContract, type Tier } from '@itellico/contracts/kit'
+import { tierOf, type RateClass, type RouteContract, type Tier } from '@itellico/contracts/kit'
+import { because } from '@itellico/contracts/refusals'
+import { rateLimited } from '@itellico/contracts/request'
 import { fail } from '@itellico/kernel/errors'
 import type { Kernel } from '@itellico/kernel/kernel'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isService } from './context.ts'
-
-export const rateLimited = error({ code: 'request.rate_limited', status: 429, title: 'Too many requests' })
 
 const MINUTES_15 = 15 * 60_000
 const HOUR = 60 * 60_000
@@ -36,7 +36,7 @@ export async function registerLimits(app: FastifyInstance, kernel: Kernel): Prom
     // our own web server renders public pages for everybody; its visitors' own calls carry their address
     allowList: (request) => isService(kernel, request) && request.routeOptions.config.contract?.permission === null && request.method === 'GET',
     errorResponseBuilder: (_request, context) =>
-      fail(rateLimited, { detail: `Try again in ${Math.ceil(context.ttl / 1000)} seconds.`, retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
+      fail(rateLimited, { ...because('retryIn', { seconds: Math.ceil(context.ttl / 1000) }), retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
   })
 }
 

@@ -1,5 +1,6 @@
 import type { RouteContract } from '@itellico/contracts/kit'
-import { error, Problem, realmOf, tierOf } from '@itellico/contracts/kit'
+import { Problem, realmOf, tierOf } from '@itellico/contracts/kit'
+import { ifMatchInvalid } from '@itellico/contracts/request'
 import type { Ctx } from '@itellico/kernel/context'
 import { tenantMoving } from '@itellico/contracts/tenant-life'
 import { isGone } from '@itellico/kernel/db'
@@ -11,8 +12,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { contextFor } from './context.ts'
 import { once } from './idempotency.ts'
 import { limitOf } from './limits.ts'
-
-const ifMatchInvalid = error({ code: 'request.if_match_invalid', status: 400, title: 'If-Match is not a version of this resource' })
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,15 +1,17 @@
-import type { Problem } from '@itellico/contracts/kit'
+import type { ErrorContract, Problem } from '@itellico/contracts/kit'
+import { refused, type FieldProblem, type FieldRule } from '@itellico/contracts/refusals'
+import { bodyNotJson, mediaTypeUnsupported, requestInvalid, requestTooLarge, serviceBusy, unstorableText } from '@itellico/contracts/request'
 import { AppError } from '@itellico/kernel/errors'
 import { Busy } from '@itellico/kernel/gate'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 
-/** Failures that the HTTP shell itself reports, by Fastify's or the database's code. */
-const KNOWN: Readonly<Record<string, { status: number; code: string; title: string }>> = {
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, code: 'request.unsupported_media_type', title: 'This content type is not accepted here' },
-  FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'request.too_large', title: 'The request is too large' },
-  FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, code: 'request.invalid_json', title: 'The body is not valid JSON' },
-  FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, code: 'request.invalid_json', title: 'The body is empty' },
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { status: 400, code: 'request.invalid', title: 'The request is not well formed' },
+/** Failures that the HTTP shell itself reports, by Fastify's code. */
+const KNOWN: Readonly<Record<string, ErrorContract>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: mediaTypeUnsupported,
+  FST_ERR_CTP_BODY_TOO_LARGE: requestTooLarge,
+  FST_ERR_CTP_INVALID_JSON_BODY: bodyNotJson,
+  FST_ERR_CTP_EMPTY_JSON_BODY: bodyNotJson,
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: requestInvalid,
 }
 
 interface Rendered {
@@ -17,75 +19,52 @@ interface Rendered {
   readonly headers: Readonly<Record<string, string>>
 }
 
+type Failed = Omit<ErrorContract, 'status'> & { readonly status: number }
+
+const internal: Failed = { code: 'internal', status: 500, title: 'Something went wrong on our side' }
+
+const documentOf = ({ code, status, title }: Failed, requestId: string, more: Partial<Problem> = {}): Problem => ({
+  type: `/problems/${code}`,
+  title,
+  status,
+  code,
+  requestId,
+  ...more,
+})
+
 function render(error: FastifyError | AppError | Error, requestId: string): Rendered {
   if (error instanceof AppError) {
     const { contract, details } = error
-    return {
-      problem: {
-        type: `/problems/${contract.code}`,
-        title: contract.title,
-        status: contract.status,
-        code: contract.code,
-        requestId,
-        ...(details.detail && { detail: details.detail }),
-        ...(details.errors && { errors: [...details.errors] }),
-        ...(details.context && { context: { ...details.context } }),
-      },
-      headers: details.retryAfterSeconds ? { 'retry-after': String(details.retryAfterSeconds) } : {},
+    const more = {
+      ...(details.detail && { detail: details.detail }),
+      ...(details.reason && { reason: details.reason, facts: { ...details.facts } }),
+      ...(details.errors && { errors: [...details.errors] }),
+      ...(details.context && { context: { ...details.context } }),
     }
+    const headers: Record<string, string> = details.retryAfterSeconds ? { 'retry-after': String(details.retryAfterSeconds) } : {}
+    return { problem: documentOf(contract, requestId, more), headers }
   }
   if (error instanceof Busy)
-    return {
-      problem: {
-        type: '/problems/service.busy',
-        title: 'Too much is going on right now',
-        status: 503,
-        code: 'service.busy',
-        detail: `${error.message}; try again in a moment`,
-        requestId,
-      },
-      headers: { 'retry-after': '1' },
-    }
-  const e = error as FastifyError
+    return { problem: documentOf(serviceBusy, requestId, { detail: `${error.message}; try again in a moment` }), headers: { 'retry-after': '1' } }
+  return { problem: shellProblem(error as FastifyError, requestId), headers: {} }
+}
+
+function shellProblem(e: FastifyError, requestId: string): Problem {
   if (e.validation) {
-    const errors = e.validation.map((v) => ({ field: fieldOf(v, e.validationContext), message: messageOf(v) }))
-    return {
-      problem: {
-        type: '/problems/request.invalid',
-        title: 'The request is not valid',
-        status: 400,
-        code: 'request.invalid',
-        detail: errors
-          .map((x) => `${x.field} ${x.message}`)
-          .join('; ')
-          .slice(0, 1000),
-        requestId,
-        errors,
-      },
-      headers: {},
-    }
+    const errors = e.validation.map((v) => refusalOf(v, fieldOf(v, e.validationContext)))
+    const detail = errors
+      .map((x) => `${x.field} ${x.message}`)
+      .join('; ')
+      .slice(0, 1000)
+    return documentOf(requestInvalid, requestId, { detail, errors })
   }
   const known = KNOWN[e.code]
-  if (known) return { problem: { type: `/problems/${known.code}`, title: known.title, status: known.status, code: known.code, requestId }, headers: {} }
+  if (known) return documentOf(known, requestId)
   // the database refuses characters that no text may hold (NUL): the client's mistake, not ours
   if (/22021|22P05|invalid byte sequence|unsupported Unicode escape/.test(String(e.message)))
-    return {
-      problem: {
-        type: '/problems/request.invalid',
-        title: 'The request is not valid',
-        status: 400,
-        code: 'request.invalid',
-        detail: 'A text holds a character that cannot be stored.',
-        requestId,
-      },
-      headers: {},
-    }
-  if (e.statusCode && e.statusCode >= 400 && e.statusCode < 500)
-    return {
-      problem: { type: '/problems/request.invalid', title: 'The request is not valid', status: e.statusCode, code: 'request.invalid', requestId },
-      headers: {},
-    }
-  return { problem: { type: '/problems/internal', title: 'Something went wrong on our side', status: 500, code: 'internal', requestId }, headers: {} }
+    return documentOf(requestInvalid, requestId, { detail: `${unstorableText.title}.` })
+  if (e.statusCode && e.statusCode >= 400 && e.statusCode < 500) return documentOf({ ...requestInvalid, status: e.statusCode }, requestId)
+  return documentOf(internal, requestId)
 }
 
 type Failure = NonNullable<FastifyError['validation']>[number]
@@ -97,11 +76,25 @@ function fieldOf(v: Failure, context: string | undefined): string {
   return [path, missing].filter(Boolean).join('.') || context || 'body'
 }
 
-function messageOf(v: Failure): string {
-  if (v.keyword === 'required') return 'is required'
-  if (v.keyword === 'additionalProperties') return 'is not known here'
-  if (v.keyword === 'enum') return `must be one of ${(v.params['allowedValues'] as unknown[]).join(', ')}`
-  return v.message ?? 'is not valid'
+const LIMITS: Readonly<Record<string, readonly [FieldRule, 'min' | 'max']>> = {
+  minLength: ['tooShort', 'min'],
+  maxLength: ['tooLong', 'max'],
+  minItems: ['tooFew', 'min'],
+  maxItems: ['tooMany', 'max'],
+  minimum: ['min', 'min'],
+  maximum: ['max', 'max'],
+}
+
+function refusalOf(v: Failure, field: string): FieldProblem {
+  const limit = LIMITS[v.keyword]
+  if (limit) return refused(field, limit[0], { [limit[1]]: Number(v.params['limit']) })
+  if (v.keyword === 'required') return refused(field, 'required')
+  if (v.keyword === 'additionalProperties') return refused(field, 'unknown')
+  if (v.keyword === 'enum') return refused(field, 'oneOf', { choices: (v.params['allowedValues'] as unknown[]).join(', ') })
+  if (v.keyword === 'format' && v.params['format'] === 'email') return refused(field, 'email')
+  if (v.keyword === 'format' && v.params['format'] === 'date') return refused(field, 'date')
+  if (v.keyword === 'type' && (v.params['type'] === 'number' || v.params['type'] === 'integer')) return refused(field, 'number')
+  return refused(field, 'invalid')
 }
 
 /** Formats every failure as an RFC 9457 problem document; faults of ours are logged here, once. */

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { auditActions, type AuditAction } from './audit-actions.ts'
 import { Id, Instant, Nullable, Page, operation, pageQuery, route } from './kit.ts'
 
 export const AuditEntry = Type.Object({
@@ -9,7 +10,8 @@ export const AuditEntry = Type.Object({
   action: Type.String(),
   entity: Type.String(),
   entityId: Nullable(Id),
-  summary: Type.String(),
+  summary: Type.String({ description: 'What happened, in English' }),
+  data: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]), { description: 'What the text of the action needs' }),
   changes: Type.Array(Type.Object({ field: Type.String(), from: Type.Unknown(), to: Type.Unknown() })),
   ip: Nullable(Type.String()),
   requestId: Nullable(Type.String()),
@@ -46,10 +48,12 @@ export const listPlatformAudit = route({
 export const recordAudit = operation(
   'audit.record',
   Type.Object({
-    action: Type.String(),
+    /** With a text of its own among the actions, or with a summary in English. */
+    action: Type.Union([Type.Unsafe<AuditAction>({ type: 'string', enum: Object.keys(auditActions) }), Type.String({ pattern: '^[a-z]+\\.[a-z_]+$' })]),
+    summary: Type.Optional(Type.String()),
     entity: Type.String(),
     entityId: Nullable(Id),
-    summary: Type.String(),
+    data: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
     changes: Type.Optional(Type.Array(Type.Object({ field: Type.String(), from: Type.Unknown(), to: Type.Unknown() }))),
   }),
   Type.Null(),

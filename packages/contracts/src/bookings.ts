@@ -55,6 +55,19 @@ export const Bookout = Type.Object({
 })
 export type Bookout = Static<typeof Bookout>
 
+/** Reasons that the product itself gives for a step, as they are kept. People write theirs in their own words. */
+export const bookingReasons = {
+  otherConfirmed: 'Another option on this time was confirmed',
+  withdrawn: 'Withdrawn by the client',
+  letGo: 'Released by the client',
+  timeOver: 'The time to decide was over',
+} as const
+export type BookingReason = keyof typeof bookingReasons
+/** The key of a reason that the product gave; null for words of a person. */
+export function bookingReasonOf(reason: string): BookingReason | null {
+  return (Object.keys(bookingReasons) as BookingReason[]).find((key) => bookingReasons[key] === reason) ?? null
+}
+
 export const slotTaken = error({ code: 'bookings.slot_taken', status: 409, title: 'The talent is booked at this time' })
 export const slotHeld = error({ code: 'bookings.slot_held', status: 409, title: 'Another client holds an option on this time' })
 export const firstOptionHeld = error({ code: 'bookings.first_option_held', status: 409, title: 'An option of a higher rank is open on this time' })

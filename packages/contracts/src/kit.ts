@@ -149,7 +149,18 @@ export const Problem = Type.Object({
   code: Type.String(),
   detail: Type.Optional(Type.String()),
   requestId: Type.String(),
-  errors: Type.Optional(Type.Array(Type.Object({ field: Type.String(), message: Type.String() }))),
+  reason: Type.Optional(Type.String({ description: 'Key of the sentence in `detail`' })),
+  facts: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
+  errors: Type.Optional(
+    Type.Array(
+      Type.Object({
+        field: Type.String(),
+        rule: Type.Optional(Type.String({ description: 'Key of what `message` says' })),
+        values: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
+        message: Type.String(),
+      }),
+    ),
+  ),
   context: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
 })
 export type Problem = Static<typeof Problem>

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { OneOf } from './kit.ts'
+import { refused, type FieldProblem, type FieldRule } from './refusals.ts'
 
 /** A text in several languages, by language tag (`en`, `de`). */
 export const LocalText = Type.Record(Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$' }), Type.String({ maxLength: 200 }))
@@ -34,8 +35,11 @@ export const Section = Type.Object({
 })
 export type Section = Static<typeof Section>
 
-/** The fields that a tenant keeps on a profile. */
-export const Definition = Type.Object({ sections: Type.Array(Section, { minItems: 1, maxItems: 20 }) })
+/** The fields that a tenant keeps on a profile, and the categories that its profiles can stand in; without any, categories are free words. */
+export const Definition = Type.Object({
+  categories: Type.Optional(Type.Array(FieldOption, { maxItems: 60 })),
+  sections: Type.Array(Section, { minItems: 1, maxItems: 20 }),
+})
 export type Definition = Static<typeof Definition>
 
 /** Values of a profile by field key, in canonical units. */
@@ -55,51 +59,58 @@ export function localText(text: LocalText, locale: string): string {
   return text[locale] ?? text[locale.slice(0, 2)] ?? text['en'] ?? Object.values(text)[0] ?? ''
 }
 
-/** A value that a schema refuses: which field and why. */
-export interface FieldProblem {
-  readonly field: string
-  readonly message: string
+/** The name of a category in the wanted language; a free word is its own name. */
+export function categoryText(definition: Definition, value: string, locale: string): string {
+  const option = definition.categories?.find((o) => o.value === value)
+  return option ? localText(option.label, locale) : value
+}
+
+/** Checks categories against a definition; those that a profile has already may stay. */
+export function checkCategories(definition: Definition, wanted: readonly string[], before: readonly string[]): FieldProblem[] {
+  const known = definition.categories?.map((o) => o.value) ?? []
+  if (known.length === 0 || wanted.every((value) => known.includes(value) || before.includes(value))) return []
+  return [refused('categories', 'choiceUnknown')]
 }
 
 /** Checks values against a definition; missing required fields count only when `complete` is set. */
 export function checkValues(definition: Definition, values: FieldValues, complete = false): FieldProblem[] {
   const problems: FieldProblem[] = []
   const fields = new Map(fieldsOf(definition).map((f) => [f.key, f]))
-  for (const key of Object.keys(values)) if (!fields.has(key)) problems.push({ field: key, message: 'is not a field of this profile' })
+  for (const key of Object.keys(values)) if (!fields.has(key)) problems.push(refused(key, 'field'))
   for (const field of fields.values()) {
     const value = Object.hasOwn(values, field.key) ? values[field.key] : undefined
     const empty = value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
     if (empty) {
-      if (complete && field.required && !field.deprecated) problems.push({ field: field.key, message: 'is required' })
+      if (complete && field.required && !field.deprecated) problems.push(refused(field.key, 'required'))
       continue
     }
-    const message = checkValue(field, value)
-    if (message) problems.push({ field: field.key, message })
+    const broken = checkValue(field, value)
+    if (broken) problems.push(refused(field.key, ...broken))
   }
   return problems
 }
 
-function checkValue(field: Field, value: NonNullable<FieldValues[string]>): string | null {
+function checkValue(field: Field, value: NonNullable<FieldValues[string]>): readonly [FieldRule, Record<string, number>?] | null {
   switch (field.type) {
     case 'number':
     case 'measurement':
-      if (typeof value !== 'number' || !Number.isFinite(value)) return 'must be a number'
-      if (field.min !== undefined && value < field.min) return `must be at least ${field.min}`
-      if (field.max !== undefined && value > field.max) return `must be at most ${field.max}`
+      if (typeof value !== 'number' || !Number.isFinite(value)) return ['number']
+      if (field.min !== undefined && value < field.min) return ['min', { min: field.min }]
+      if (field.max !== undefined && value > field.max) return ['max', { max: field.max }]
       return null
     case 'boolean':
-      return typeof value === 'boolean' ? null : 'must be yes or no'
+      return typeof value === 'boolean' ? null : ['yesOrNo']
     case 'multiselect':
-      if (!Array.isArray(value)) return 'must be a list of choices'
-      return value.every((v) => field.options?.some((o) => o.value === v)) ? null : 'has a choice that does not exist'
+      if (!Array.isArray(value)) return ['choices']
+      return value.every((v) => field.options?.some((o) => o.value === v)) ? null : ['choiceUnknown']
     case 'select':
-      return field.options?.some((o) => o.value === value) ? null : 'is not one of the choices'
+      return field.options?.some((o) => o.value === value) ? null : ['choice']
     case 'date':
-      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? null : 'must be a date (YYYY-MM-DD)'
+      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? null : ['date']
     case 'url':
-      return typeof value === 'string' && /^https?:\/\/[^\s]+$/.test(value) ? null : 'must be a web address that starts with http'
+      return typeof value === 'string' && /^https?:\/\/[^\s]+$/.test(value) ? null : ['url']
     default:
-      return typeof value === 'string' ? null : 'must be text'
+      return typeof value === 'string' ? null : ['text']
   }
 }
 

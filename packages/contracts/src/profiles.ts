@@ -64,7 +64,7 @@ export const ProfileSummary = Type.Object({
   ...base,
   isMinor: Type.Boolean(),
   completeness: Type.Integer(),
-  highlights: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
+  highlights: Type.Array(Type.Object({ key: Type.String(), label: Type.String(), value: Type.String() })),
   updatedAt: Instant,
 })
 export type ProfileSummary = Static<typeof ProfileSummary>
@@ -160,7 +160,12 @@ export const listRoster = route({
   path: '/account/profiles',
   permission: 'account.profiles.read',
   summary: 'Talents of the active account',
-  query: Type.Object({ ...pageQuery, q: Type.Optional(Type.String({ maxLength: 100 })), status: Type.Optional(ProfileStatus) }),
+  query: Type.Object({
+    ...pageQuery,
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    status: Type.Optional(ProfileStatus),
+    locale: Type.Optional(Type.String({ maxLength: 10, description: 'Language of labels and choices' })),
+  }),
   response: Page(ProfileSummary),
 })
 export const getRosterProfile = route({

@@ -1,15 +1,13 @@
 import type { ErrorContract } from '@itellico/contracts/kit'
-
-/** A field that was refused and why. */
-export interface FieldError {
-  readonly field: string
-  readonly message: string
-}
+import type { FieldProblem, ProblemReason } from '@itellico/contracts/refusals'
 
 /** What a thrown declared error tells beside its code. */
 export interface ErrorDetails {
   readonly detail?: string
-  readonly errors?: readonly FieldError[]
+  /** What `detail` says, by key and with its facts, for clients that speak another language. */
+  readonly reason?: ProblemReason
+  readonly facts?: Readonly<Record<string, string | number>>
+  readonly errors?: readonly (Omit<FieldProblem, 'rule'> & Partial<Pick<FieldProblem, 'rule'>>)[]
   /** Facts a client can act on, for example the booking that is in the way. */
   readonly context?: Readonly<Record<string, unknown>>
   readonly retryAfterSeconds?: number
@@ -27,7 +25,7 @@ export class AppError extends Error {
   }
 }
 
-/** Makes a declared failure, to be thrown. */
+/** Makes a declared failure, to be thrown; a text is its detail. */
 export function fail(contract: ErrorContract, details: ErrorDetails | string = {}): AppError {
   return new AppError(contract, typeof details === 'string' ? { detail: details } : details)
 }

@@ -1,8 +1,7 @@
-import { error } from '@itellico/contracts/kit'
+import { cursorInvalid } from '@itellico/contracts/request'
 import { fail } from './errors.ts'
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
-const cursorInvalid = error({ code: 'request.cursor_invalid', status: 400, title: 'The cursor does not belong to this list' })
 
 /** Packs the sort values of the last item of a page into an opaque cursor. */
 export function encodeCursor(values: readonly (string | number | null)[]): string {

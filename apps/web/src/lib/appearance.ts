@@ -49,6 +49,8 @@ export const useAppearance = create<Appearance>()((set, get) => ({
       stored = {}
     }
     set({ theme: stored.theme ?? 'system', density: stored.density ?? 'standard', units: stored.units ?? 'tenant', ready: true })
+    // Where no script ran before the first paint, as in documents that the browser makes by itself.
+    apply(get())
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => apply(get()))
   },
 }))

@@ -42,6 +42,7 @@ export function useLiveConnection(origin: string, port: string): void {
   useEffect(() => {
     const socket = io(origin || `${location.protocol}//${location.hostname}:${port}`, {
       path: '/socket.io',
+      autoConnect: false,
       transports: ['websocket', 'polling'],
       reconnectionDelayMax: 10_000,
       // A ticket lives for seconds, so each attempt asks for its own.
@@ -65,7 +66,10 @@ export function useLiveConnection(origin: string, port: string): void {
     })
     socket.onAny((name: string) => invalidate(client, staleAfter[name] ?? []))
     useLive.setState({ socket })
+    // A moment later, so that a shell that is put away at once, as React does in development, has opened nothing.
+    const opening = setTimeout(() => socket.connect())
     return () => {
+      clearTimeout(opening)
       socket.close()
       useLive.setState({ socket: null, connected: false })
     }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import type { CSSProperties, ReactNode } from 'react'
 import { fontClasses } from '@/app/fonts'
+import { AppearanceScript } from '@/components/shell/appearance-script'
 import { Providers } from '@/components/shell/providers'
-import { appearanceScript } from '@/lib/theme-script'
 import '@/app/globals.css'
 
 export const metadata: Metadata = {
@@ -22,7 +22,7 @@ export default function PlatformLayout({ children }: { children: ReactNode }) {
       suppressHydrationWarning
     >
       <head>
-        <script dangerouslySetInnerHTML={{ __html: appearanceScript }} />
+        <AppearanceScript />
       </head>
       <body>
         <Providers locale="en">{children}</Providers>

@@ -1,5 +1,6 @@
 import 'server-only'
 import { cacheLife, cacheTag } from 'next/cache'
+import { connection } from 'next/server'
 import { ApiProblem, call } from '@itellico/contracts/client'
 import { searchProfiles, type SearchHit, type SearchResult } from '@itellico/contracts/search'
 import { getTenant, publicRead, tenantSlug } from '@/lib/api.server'
@@ -20,6 +21,8 @@ export async function newestTalent(limit: number, locale: string): Promise<Searc
 export async function searchTalent(query: SearchQuery, locale: string): Promise<SearchResult> {
   const tenant = await getTenant()
   if (tenant.slug === BUILD_TENANT) return NOTHING
+  // asking belongs to a request and never to a prerender: it reads the clock
+  await connection()
   try {
     return await call(upstream({ tenant: tenant.id }), searchProfiles, { query: { limit: PAGE_SIZE, ...query, locale } })
   } catch (cause) {

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
+import { Guard } from '@/components/shell/guard'
 import { Queues } from '@/features/console/queues'
 import { env } from '@/lib/env'
-import { requirePermission } from '@/lib/session'
 
 export const metadata: Metadata = { title: 'Queues' }
 
 /** Waiting and lost work of the platform. */
-export default async function ConsoleQueuesPage() {
-  await requirePermission('platform.monitoring.read')
-  return <Queues liveOrigin={env.publicRealtimeUrl} livePort={env.publicApiPort} />
+export default function ConsoleQueuesPage() {
+  return (
+    <Guard needs="platform.monitoring.read">
+      <Queues liveOrigin={env.publicRealtimeUrl} livePort={env.publicApiPort} />
+    </Guard>
+  )
 }

@@ -2,11 +2,11 @@ import type { Metadata, Viewport } from 'next'
 import type { CSSProperties, ReactNode } from 'react'
 import { locale as localeParam } from 'next/root-params'
 import { fontClasses } from '@/app/fonts'
+import { AppearanceScript } from '@/components/shell/appearance-script'
 import { Providers } from '@/components/shell/providers'
 import { SuspendedNotice } from '@/components/shell/suspended-notice'
 import { getTenant } from '@/lib/api.server'
 import { buildParams } from '@/lib/build-tenant'
-import { appearanceScript } from '@/lib/theme-script'
 import '@/app/globals.css'
 
 /** Tenants are not known when the application is built: their pages are made at the first visit. */
@@ -41,7 +41,7 @@ export default async function TenantLayout({ children }: { children: ReactNode }
   return (
     <html lang={locale ?? 'en'} data-theme="light" className={fontClasses} style={theme} suppressHydrationWarning>
       <head>
-        <script dangerouslySetInnerHTML={{ __html: appearanceScript }} />
+        <AppearanceScript />
       </head>
       <body>
         <Providers locale={locale ?? 'en'}>

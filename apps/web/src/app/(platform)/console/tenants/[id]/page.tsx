@@ -5,11 +5,12 @@ import { TenantPage } from '@/features/console/tenant-page'
 export const metadata: Metadata = { title: 'Tenant' }
 
 /** One tenant. */
-export default async function ConsoleTenantPage({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params
+export default function ConsoleTenantPage({ params }: { params: Promise<{ id: string }> }) {
   return (
     <Guard needs="platform.tenants.read">
-      <TenantPage id={id} />
+      {params.then(({ id }) => (
+        <TenantPage id={id} />
+      ))}
     </Guard>
   )
 }

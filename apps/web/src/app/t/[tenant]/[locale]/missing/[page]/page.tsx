@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 
 export const ensureStatic = 'navigation'
+export const instant = false
 
 /** The proxy leads unknown addresses here. */
 export function generateStaticParams() {

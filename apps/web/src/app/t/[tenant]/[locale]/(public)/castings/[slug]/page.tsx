@@ -15,6 +15,8 @@ type Props = { params: Promise<{ slug: string }> }
 
 // The whole page is made before it is sent, so that a casting that is not there answers 404.
 export const ensureStatic = 'navigation'
+// For the same reason nothing of it is shown before: who follows a link stays where they are until it is there.
+export const instant = false
 
 export function generateStaticParams() {
   return [{ slug: BUILD_TENANT }]

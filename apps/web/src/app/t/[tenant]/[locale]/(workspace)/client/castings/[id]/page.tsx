@@ -9,11 +9,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Applicants of a casting. */
-export default async function ClientCastingPage({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params
+export default function ClientCastingPage({ params }: { params: Promise<{ id: string }> }) {
   return (
     <Guard needs="account.applications.read">
-      <CastingReview id={id} />
+      {params.then(({ id }) => (
+        <CastingReview id={id} />
+      ))}
     </Guard>
   )
 }

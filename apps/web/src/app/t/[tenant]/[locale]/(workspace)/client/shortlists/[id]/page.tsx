@@ -2,11 +2,12 @@ import { Guard } from '@/components/shell/guard'
 import { ShortlistBoard } from '@/features/packages/shortlist-board'
 
 /** One shortlist. */
-export default async function ShortlistPage({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params
+export default function ShortlistPage({ params }: { params: Promise<{ id: string }> }) {
   return (
     <Guard needs="account.shortlists.manage">
-      <ShortlistBoard id={id} />
+      {params.then(({ id }) => (
+        <ShortlistBoard id={id} />
+      ))}
     </Guard>
   )
 }

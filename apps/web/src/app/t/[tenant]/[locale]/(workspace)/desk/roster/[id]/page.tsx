@@ -2,11 +2,12 @@ import { Guard } from '@/components/shell/guard'
 import { TalentPage } from '@/features/roster/talent-page'
 
 /** One talent of the roster. */
-export default async function RosterTalentPage({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params
+export default function RosterTalentPage({ params }: { params: Promise<{ id: string }> }) {
   return (
     <Guard needs="account.profiles.read">
-      <TalentPage id={id} />
+      {params.then(({ id }) => (
+        <TalentPage id={id} />
+      ))}
     </Guard>
   )
 }

@@ -9,11 +9,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Changes a casting. */
-export default async function EditCastingPage({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params
+export default function EditCastingPage({ params }: { params: Promise<{ id: string }> }) {
   return (
     <Guard needs="account.listings.manage">
-      <EditCasting id={id} />
+      {params.then(({ id }) => (
+        <EditCasting id={id} />
+      ))}
     </Guard>
   )
 }

@@ -1,0 +1,99 @@
+/** Fills the `{places}` of a text; a place without a value stays as it is. */
+export function fillText(text: string, values: Readonly<Record<string, string | number>> = {}): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
+}
+
+/** Why a field can be refused. A client that speaks another language has its own text for each. */
+export const fieldRules = {
+  required: 'is required',
+  unknown: 'is not known here',
+  invalid: 'is not valid',
+  oneOf: 'must be one of {choices}',
+  tooShort: 'must have at least {min} characters',
+  tooLong: 'must have at most {max} characters',
+  tooFew: 'must have at least {min} entries',
+  tooMany: 'must have at most {max} entries',
+  min: 'must be at least {min}',
+  max: 'must be at most {max}',
+  email: 'is not an e-mail address',
+  number: 'must be a number',
+  text: 'must be text',
+  yesOrNo: 'must be yes or no',
+  date: 'must be a date (YYYY-MM-DD)',
+  url: 'must be a web address that starts with http',
+  choices: 'must be a list of choices',
+  choice: 'is not one of the choices',
+  choiceUnknown: 'has a choice that does not exist',
+  field: 'is not a field of this profile',
+  taken: 'is taken',
+  reserved: 'is reserved',
+  accountNameTaken: 'an account with this name exists',
+  wrong: 'is wrong',
+  tooLarge: 'is too large',
+  past: 'lies in the past',
+  future: 'must be in the future',
+  afterStart: 'must be after the start',
+  beforeStart: 'must not be before the start',
+  daysAfterStart: 'must be at most {days} days after the start',
+  rangeDays: 'must be after the start and at most {days} days later',
+  yearsAhead: 'is more than {years} years ahead',
+  years: 'must be between the years {from} and {to}',
+  timezone: 'is not a time zone',
+  passwordRepeats: 'It repeats very few characters.',
+  passwordCommon: 'It is one of the most common passwords.',
+  passwordPersonal: 'It contains your name or address.',
+  filter: 'is not a filter of this marketplace',
+  filterOrder: 'has no order',
+  filterKind: 'cannot be used to narrow a search',
+  twice: 'appears twice',
+  noChoice: 'needs at least one choice',
+  choiceTwice: 'has a choice twice',
+  minAboveMax: 'has a minimum above its maximum',
+  typeFixed: 'is {from} and cannot become {to}; add a new field instead',
+  choiceInUse: 'the choice {choice} is in use and cannot be removed',
+} as const
+/** Key of a reason for which a field is refused. */
+export type FieldRule = keyof typeof fieldRules
+
+/** A field that is refused: which rule it breaks, with what the rule's text needs, and that text in English. */
+export interface FieldProblem {
+  readonly field: string
+  readonly rule: FieldRule
+  readonly values?: Readonly<Record<string, string | number>>
+  readonly message: string
+}
+
+/** Refuses a field. */
+export function refused(field: string, rule: FieldRule, values?: Readonly<Record<string, string | number>>): FieldProblem {
+  return { field, rule, ...(values && { values }), message: fillText(fieldRules[rule], values) }
+}
+
+/** What a failure can say beyond its title. Facts named `status` and `next` are states, `from`, `to` and `until` instants. */
+export const problemReasons = {
+  state: 'It is {status}.',
+  booked: 'Booked for {client} from {from} to {to}.',
+  optionHeld: '{client} holds an option of rank {rank}.',
+  optionHeldUntil: '{client} holds an option of rank {rank} until {until}.',
+  optionEnded: 'The option ended at {until}.',
+  blockedRefused: 'This marketplace does not allow bookings on blocked time.',
+  blockedAsk: 'Place it all the same by confirming that you have seen this.',
+  ownTalent: 'This talent is in your own account; place the option yourself.',
+  castingStep: 'A casting that is {status} cannot become {next}.',
+  castingEdit: 'A casting that is {status} cannot be changed.',
+  applicationStep: 'An application that is {status} cannot become {next}.',
+  applicationWithdraw: 'An application that is {status} cannot be withdrawn.',
+  profileStep: 'A profile that is {status} cannot be changed in this way.',
+  fieldsPublished: 'Version {version} is published meanwhile; reload and make the change again.',
+  verifyFirst: 'Open the link in the message we sent you, or reset your password to get a new one.',
+  uploadBytes: 'Send the bytes of the picture with its content type.',
+  uploadLonger: 'The file is larger than was announced.',
+  uploadLimit: 'At most {megabytes} MB.',
+  retryIn: 'Try again in {seconds} seconds.',
+} as const
+/** Key of a sentence that a failure adds to its title. */
+export type ProblemReason = keyof typeof problemReasons
+
+/** The sentence that a failure adds, as it goes into a problem document: by key with its facts, and in English. */
+export function because(reason: ProblemReason, facts: Readonly<Record<string, string | number>> = {}) {
+  return { reason, facts, detail: fillText(problemReasons[reason], facts) }
+}
