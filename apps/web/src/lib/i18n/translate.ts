@@ -1,10 +1,12 @@
 import { languageOf } from '../locales'
 import { deAccount } from './de-account'
+import { deBrand } from './de-brand'
 import { deBookings } from './de-bookings'
 import { dePublic } from './de-public'
 import { deShell } from './de-shell'
 import { deWork } from './de-work'
 import { enAccount } from './en-account'
+import { enBrand } from './en-brand'
 import { enBookings } from './en-bookings'
 import { enPublic } from './en-public'
 import { enShell } from './en-shell'
@@ -20,7 +22,7 @@ import { enConsole } from './en-console'
 import { deCastings } from './de-castings'
 import { enCastings } from './en-castings'
 
-const en = { ...enShell, ...enPublic, ...enAccount, ...enBookings, ...enWork, ...enMessaging, ...enTalent, ...enAdmin, ...enConsole, ...enCastings }
+const en = { ...enShell, ...enPublic, ...enAccount, ...enBookings, ...enWork, ...enMessaging, ...enTalent, ...enAdmin, ...enConsole, ...enCastings, ...enBrand }
 const de: Record<MessageKey, string> = {
   ...deShell,
   ...dePublic,
@@ -32,6 +34,7 @@ const de: Record<MessageKey, string> = {
   ...deAdmin,
   ...deConsole,
   ...deCastings,
+  ...deBrand,
 }
 const dictionaries: Record<string, Record<MessageKey, string>> = { en, de }
 

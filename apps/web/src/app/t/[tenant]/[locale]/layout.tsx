@@ -1,11 +1,13 @@
 import type { Metadata, Viewport } from 'next'
 import type { CSSProperties, ReactNode } from 'react'
 import { locale as localeParam } from 'next/root-params'
+import { logoPath } from '@itellico/contracts/branding'
 import { fontClasses } from '@/app/fonts'
 import { Providers } from '@/components/shell/providers'
 import { SuspendedNotice } from '@/components/shell/suspended-notice'
 import { getTenant } from '@/lib/api.server'
 import { buildParams } from '@/lib/build-tenant'
+import { publicOrigin } from '@/lib/public-url'
 import { appearanceScript } from '@/lib/theme-script'
 import '@/app/globals.css'
 
@@ -16,7 +18,10 @@ export function generateStaticParams() {
 
 export async function generateMetadata(): Promise<Metadata> {
   const tenant = await getTenant()
+  const { icon } = tenant.logos
   return {
+    metadataBase: new URL(publicOrigin(tenant.host)),
+    icons: icon ? { icon: logoPath('icon', 'tab', icon), apple: logoPath('icon', 'touch', icon) } : '/icon.svg',
     title: { default: tenant.name, template: `%s · ${tenant.name}` },
     description: tenant.tagline || tenant.about.slice(0, 160),
     openGraph: { siteName: tenant.name, title: tenant.name, description: tenant.tagline, type: 'website' },
