@@ -199,7 +199,7 @@ describe('the main domain', () => {
     const mails = await tenant.ctx.db.mailDelivery.findMany({ where: { template: 'reset-password' } })
     expect(mails.map((m) => new URL((m.data as { link: string }).link).hostname)).toEqual([first.host, first.host])
 
-    await admin.ok(contract.useSubdomain, {})
+    await admin.ok(contract.chooseSubdomain, {})
     expect((await admin.ok(contract.listDomains, {})).subdomain.primary).toBe(true)
     expect((await api.kernel.realms.byId(tenant.id))?.host).toBe(sub)
   })

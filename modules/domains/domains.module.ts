@@ -12,7 +12,7 @@ export const domains = defineModule({
     handle(contract.addDomain, (ctx, { body }) => service.add(ctx, body.host)),
     handle(contract.checkDomain, (ctx, { params }) => service.check(ctx, params.id)),
     handle(contract.makeDomainPrimary, (ctx, { params }) => service.makePrimary(ctx, params.id)),
-    handle(contract.useSubdomain, async (ctx) => (await service.useSubdomain(ctx), null)),
+    handle(contract.chooseSubdomain, async (ctx) => (await service.chooseSubdomain(ctx), null)),
     handle(contract.removeDomain, async (ctx, { params }) => (await service.remove(ctx, params.id), null)),
   ],
   handlers: [

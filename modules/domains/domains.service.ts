@@ -102,7 +102,7 @@ export async function makePrimary(ctx: Ctx, id: string): Promise<contract.Domain
 }
 
 /** Uses the sub-domain in links again. */
-export async function useSubdomain(ctx: Ctx): Promise<void> {
+export async function chooseSubdomain(ctx: Ctx): Promise<void> {
   await change(ctx, async (tx) => {
     const before = (await repository.list(tx.db, ctx.realm.id)).find((r) => r.isPrimary)
     if (!before) return

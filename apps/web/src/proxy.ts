@@ -3,13 +3,14 @@ import { contentSecurityPolicy } from './lib/content-security'
 import { LOCALE_COOKIE } from './lib/cookie-names'
 import { sessionCookie } from './lib/cookies'
 import { env } from './lib/env'
-import { matchHost } from './lib/hosts'
+import { hostName, matchHost } from './lib/hosts'
 import { chooseLocale } from './lib/locales'
-import { MISSING_PATH, isKnownPath, isOpenToAdmins, isPrivatePath } from './lib/routes'
+import { publicOrigin } from './lib/public-url'
+import { MISSING_PATH, isContentPath, isKnownPath, isOpenToAdmins, isPrivatePath } from './lib/routes'
 import { badHost, closed, notReady, standaloneResponse, unavailable, unknownHost } from './lib/standalone-page'
 import { tenantOfHost, type TenantEntry } from './lib/tenant-directory'
 
-const INTERNAL = ['x-tenant-id', 'x-tenant-slug', 'x-page-path', 'x-page-host']
+const INTERNAL = ['x-tenant-id', 'x-tenant-slug', 'x-tenant-host', 'x-page-path', 'x-page-host']
 const REQUEST_ID = /^[\w.-]{8,100}$/
 const ONE_YEAR = 31_536_000
 
@@ -70,7 +71,9 @@ function marketplace(visit: Visit, tenant: TenantEntry): Response {
   const { request, headers, path } = visit
   headers.set('x-tenant-id', tenant.id)
   headers.set('x-tenant-slug', tenant.slug)
-  if (path.startsWith('/api/') || path.startsWith('/media/')) return finish(visit, NextResponse.next({ request: { headers } }))
+  headers.set('x-tenant-host', tenant.host)
+  if (['/api/', '/media/', '/brand/'].some((p) => path.startsWith(p))) return finish(visit, NextResponse.next({ request: { headers } }), tenant.host)
+  if (belongsElsewhere(visit, tenant)) return NextResponse.redirect(publicOrigin(tenant.host) + pagePath(request.nextUrl))
   // Only an early answer with a true status: the pages check the session, the API checks again.
   if (isPrivatePath(path) && !request.cookies.has(sessionCookie())) {
     return redirectTo(visit, `/login?next=${encodeURIComponent(pagePath(request.nextUrl))}`)
@@ -87,7 +90,13 @@ function marketplace(visit: Visit, tenant: TenantEntry): Response {
   const url = new URL(`/t/${tenant.slug}/${locale}${inside}${request.nextUrl.search}`, request.url)
   const response = NextResponse.rewrite(url, { request: { headers } })
   if (asked === locale) response.cookies.set(LOCALE_COOKIE, locale, { path: '/', sameSite: 'lax', secure: env.cookieSecure, maxAge: ONE_YEAR })
-  return finish(visit, response)
+  return finish(visit, response, tenant.host)
+}
+
+/** Visitors see public pages on the main host only. Whoever is signed in stays where the session is. */
+function belongsElsewhere({ request, host, path }: Visit, tenant: TenantEntry): boolean {
+  if (hostName(host) === tenant.host || !isContentPath(path) || !['GET', 'HEAD'].includes(request.method)) return false
+  return !request.headers.has('rsc') && !request.cookies.has(sessionCookie())
 }
 
 // The server's own host name is in nextUrl: redirects are built from the host that the visitor used.
@@ -95,8 +104,8 @@ function redirectTo(visit: Visit, to: string, host = visit.host): Response {
   return NextResponse.redirect(`${visit.secure ? 'https' : 'http'}://${host}${to}`)
 }
 
-function finish(visit: Visit, response: NextResponse): Response {
-  response.headers.set('content-security-policy', contentSecurityPolicy(visit.host, visit.secure))
+function finish(visit: Visit, response: NextResponse, mainHost?: string): Response {
+  response.headers.set('content-security-policy', contentSecurityPolicy(visit.host, visit.secure, mainHost))
   response.headers.set('x-request-id', visit.headers.get('x-request-id') ?? '')
   return response
 }

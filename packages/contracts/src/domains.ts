@@ -73,8 +73,8 @@ export const makeDomainPrimary = route({
   response: Domain,
   errors: [domainUnproven],
 })
-export const useSubdomain = route({
-  name: 'useSubdomain',
+export const chooseSubdomain = route({
+  name: 'chooseSubdomain',
   method: 'DELETE',
   path: '/tenant/domains/primary',
   permission: 'tenant.domains.manage',

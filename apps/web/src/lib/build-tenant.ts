@@ -9,6 +9,8 @@ export const buildParams = { tenant: BUILD_TENANT, locale: 'en' }
 export const buildTenant: PublicTenant = {
   id: '00000000-0000-7000-8000-000000000000',
   slug: BUILD_TENANT,
+  host: 'localhost',
+  logos: { light: null, dark: null, icon: null },
   status: 'active',
   industry: 'fashion',
   name: 'Marketplace',

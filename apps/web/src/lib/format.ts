@@ -87,3 +87,8 @@ export function humanise(key: string): string {
   const words = key.replaceAll(/[_-]+/g, ' ').trim()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
+
+/** Name of a language in another one: `German` for `de` in English. */
+export function languageName(tag: string, locale: string): string {
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag
+}

@@ -24,6 +24,8 @@ export type IconName =
   | 'roles'
   | 'branding'
   | 'fields'
+  | 'domains'
+  | 'pages'
   | 'audit'
   | 'isolation'
   | 'exports'
@@ -99,6 +101,8 @@ const sections: Record<Workspace, NavSection> = {
       { href: '/admin/talent', label: 'nav.allTalent', icon: 'search', needs: 'tenant.talents.read' },
       { href: '/admin/roles', label: 'nav.roles', icon: 'roles', needs: 'tenant.roles.read' },
       { href: '/admin/branding', label: 'nav.branding', icon: 'branding', needs: 'tenant.settings.read' },
+      { href: '/admin/domains', label: 'nav.domains', icon: 'domains', needs: 'tenant.domains.read' },
+      { href: '/admin/pages', label: 'nav.pages', icon: 'pages', needs: 'tenant.legal.read' },
       { href: '/admin/fields', label: 'nav.fields', icon: 'fields', needs: 'tenant.schemas.read' },
       { href: '/admin/usage', label: 'nav.usage', icon: 'overview', needs: 'tenant.usage.read' },
       { href: '/admin/audit', label: 'nav.audit', icon: 'audit', needs: 'tenant.audit.read' },

@@ -1,6 +1,6 @@
 import { env } from './env'
 
-/** Origin of a marketplace as browsers see it. */
-export function publicOrigin(slug: string): string {
-  return `${env.publicScheme}://${slug}.${env.platformDomain}${env.publicWebPort ? `:${env.publicWebPort}` : ''}`
+/** Origin of a marketplace as browsers see it, by its main host. */
+export function publicOrigin(host: string): string {
+  return `${env.publicScheme}://${host}${env.publicWebPort ? `:${env.publicWebPort}` : ''}`
 }

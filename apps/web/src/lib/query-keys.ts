@@ -21,6 +21,9 @@ export const keys = {
   accounts: (...rest: readonly unknown[]) => ['accounts', ...rest] as const,
   users: (...rest: readonly unknown[]) => ['users', ...rest] as const,
   audit: (...rest: readonly unknown[]) => ['audit', ...rest] as const,
+  domains: (...rest: readonly unknown[]) => ['domains', ...rest] as const,
+  branding: () => ['branding'] as const,
+  legal: (...rest: readonly unknown[]) => ['legal', ...rest] as const,
   tenants: (...rest: readonly unknown[]) => ['tenants', ...rest] as const,
   suggestions: (...rest: readonly unknown[]) => ['suggestions', ...rest] as const,
 }

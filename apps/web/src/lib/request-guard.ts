@@ -7,6 +7,8 @@ import { PLATFORM_REALM } from './session-store'
 export interface RequestScope {
   readonly realm: string
   readonly tenantId: string
+  /** The host that links and search engines use, whichever one was visited. */
+  readonly mainHost: string
   readonly requestId: string
   readonly clientIp: string
 }
@@ -17,6 +19,7 @@ export function scopeOf(request: Request): RequestScope {
   return {
     realm: slug ?? PLATFORM_REALM,
     tenantId: slug ? (request.headers.get('x-tenant-id') ?? '') : 'platform',
+    mainHost: request.headers.get('x-tenant-host') ?? '',
     requestId: request.headers.get('x-request-id') ?? '',
     clientIp: request.headers.get('x-client-ip') ?? '',
   }

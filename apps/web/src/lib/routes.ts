@@ -7,6 +7,7 @@ export const PUBLIC_SEGMENTS = [
   'talent',
   'castings',
   'about',
+  'legal',
   'login',
   'register',
   'verify-email',
@@ -16,6 +17,9 @@ export const PUBLIC_SEGMENTS = [
   'robots.txt',
   'sitemap.xml',
 ] as const
+
+/** Of those the ones that everybody reads: they belong to the main host, signing in is possible on every host. */
+const CONTENT_SEGMENTS = new Set<string>(['', 'talent', 'castings', 'about', 'legal', 'robots.txt', 'sitemap.xml'])
 
 /** Where the proxy sends addresses that no page has; one address, so that random ones cannot fill the page cache. */
 export const MISSING_PATH = '/missing/page'
@@ -27,6 +31,8 @@ const secret = new Set<string>(PRIVATE_SEGMENTS)
 export const firstSegment = (pathname: string) => pathname.split('/')[1] ?? ''
 /** Whether a tenant has pages below this path. */
 export const isKnownPath = (pathname: string) => known.has(firstSegment(pathname))
+/** Whether what is below this path belongs to the main host of a marketplace. */
+export const isContentPath = (pathname: string) => CONTENT_SEGMENTS.has(firstSegment(pathname))
 /** Whether pages below this path need a sign-in. */
 export const isPrivatePath = (pathname: string) => secret.has(firstSegment(pathname))
 /** Whether admins of a closed marketplace still need pages below this path. */

@@ -6,6 +6,8 @@ import { upstream } from './upstream'
 export interface TenantEntry {
   readonly id: string
   readonly slug: string
+  /** The main host of the tenant. */
+  readonly host: string
   readonly status: string
   readonly locales: readonly string[]
   readonly defaultLocale: string
@@ -55,7 +57,7 @@ async function lookUp(host: string): Promise<TenantAnswer> {
   try {
     const found = await call(upstream({ tenant: 'platform' }), resolveTenant, { query: { host }, signal: AbortSignal.timeout(2_000) })
     const details = await call(upstream({ tenant: found.id }), getPublicTenant, { signal: AbortSignal.timeout(2_000) }).catch(() => null)
-    return { ...found, locales: details?.locales ?? ['en'], defaultLocale: details?.defaultLocale ?? 'en' }
+    return { ...found, host: details?.host ?? host, locales: details?.locales ?? ['en'], defaultLocale: details?.defaultLocale ?? 'en' }
   } catch (cause) {
     return cause instanceof ApiProblem && cause.problem.status === 404 ? 'unknown' : 'unavailable'
   }

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { legalLinks } from '@/features/legal/legal-data'
 import { getTenant } from '@/lib/api.server'
 import { getI18n } from '@/lib/i18n/server'
 import { nounsOf } from '@/lib/i18n/translate'
@@ -6,7 +7,8 @@ import { LanguageMenu } from './language-menu'
 
 /** The foot of the public pages, signed with the marketplace's name in full width. */
 export async function PublicFooter() {
-  const [tenant, { t }] = await Promise.all([getTenant(), getI18n()])
+  const [tenant, { t, locale }] = await Promise.all([getTenant(), getI18n()])
+  const legal = await legalLinks(locale)
   const { Nouns } = nounsOf(t, tenant.industry)
   const groups = [
     {
@@ -25,10 +27,11 @@ export async function PublicFooter() {
         { href: '/login', label: t('nav.signIn') },
       ],
     },
+    ...(legal.length ? [{ title: t('footer.legal'), links: legal.map((page) => ({ href: `/legal/${page.slug}`, label: page.title })) }] : []),
   ]
   return (
     <footer className="mt-24 border-t border-line">
-      <div className="wrap grid gap-10 py-10 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr]">
+      <div className="wrap grid gap-10 py-10 sm:grid-cols-2 lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-[2fr_1fr_1fr]">
         <p className="max-w-[40ch] text-base text-ink-2 sm:col-span-2 lg:col-span-1">{tenant.tagline}</p>
         {groups.map((group) => (
           <nav key={group.title} aria-label={group.title}>

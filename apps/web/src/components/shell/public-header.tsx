@@ -14,7 +14,7 @@ export async function PublicHeader() {
     <header className="sticky top-0 z-20 border-b border-line bg-canvas">
       <div className="wrap flex h-14 items-center gap-3 md:gap-8">
         <Link href="/" className="min-w-0 truncate py-1 max-md:order-2 max-md:mr-auto md:mr-2">
-          <Wordmark name={tenant.name} />
+          <Wordmark name={tenant.name} logos={tenant.logos} />
         </Link>
         <div className="max-md:order-1 max-md:-ml-2 md:mr-auto">
           <PublicNav

@@ -21,7 +21,7 @@ export async function WorkspaceGate({ children }: { children: ReactNode }) {
         locales: tenant.locales,
       }}
     >
-      <WorkspaceShell marketplace={tenant.name} liveOrigin={env.publicRealtimeUrl} livePort={env.publicApiPort}>
+      <WorkspaceShell marketplace={tenant.name} logos={tenant.logos} liveOrigin={env.publicRealtimeUrl} livePort={env.publicApiPort}>
         {children}
       </WorkspaceShell>
     </MeProvider>

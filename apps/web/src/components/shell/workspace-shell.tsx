@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import Link from 'next/link'
+import type { Logos } from '@itellico/contracts/branding'
 import { useI18n } from '@/lib/i18n/client'
 import { useCan, usePerson } from '@/lib/me'
 import { navigationFor } from '@/lib/navigation'
@@ -19,11 +20,13 @@ import { Wordmark } from './wordmark'
 /** The frame around every signed-in page of a marketplace. */
 export function WorkspaceShell({
   marketplace,
+  logos,
   liveOrigin,
   livePort,
   children,
 }: {
   marketplace: string
+  logos: Logos
   liveOrigin: string
   livePort: string
   children: ReactNode
@@ -40,7 +43,7 @@ export function WorkspaceShell({
       <SkipLink />
       <aside className="sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-r border-line px-2 py-3 lg:flex">
         <Link href="/" className="px-3 py-2">
-          <Wordmark name={marketplace} />
+          <Wordmark name={marketplace} logos={logos} />
         </Link>
         <AccountSwitcher />
         <SidebarNav navigation={navigation} />
@@ -52,7 +55,7 @@ export function WorkspaceShell({
       <div className="flex min-w-0 flex-col">
         <header className="sticky top-0 z-20 flex h-13 items-center gap-2 border-b border-line bg-canvas px-4 lg:px-8">
           <Link href="/" className="mr-auto min-w-0 truncate lg:hidden">
-            <Wordmark name={marketplace} />
+            <Wordmark name={marketplace} logos={logos} />
           </Link>
           <div className="lg:mr-auto">
             <Palette navigation={navigation} talent={asMember ? { accountId, base: `/${workspace}/talent` } : { accountId: null, base: '/talent' }} />

@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { DataStrip } from '@/components/ui/data-strip'
 import { Skeleton } from '@/components/ui/skeleton'
 import { AuditList } from '@/features/audit/audit-list'
+import { LegalTodo } from '@/features/legal/legal-todo'
 import { api } from '@/lib/api.client'
 import { formatNumber } from '@/lib/format'
 import { useI18n } from '@/lib/i18n/client'
@@ -58,6 +59,7 @@ export function AdminHome() {
   return (
     <>
       <PageHeader title={t('adm.title')} lead={t('adm.lead', { name: tenant.name })} />
+      <LegalTodo />
       <DataStrip
         size="lg"
         items={[

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { toast } from 'sonner'
-import { ApiProblem } from '@itellico/contracts/client'
+import { ApiProblem, type CallInput } from '@itellico/contracts/client'
 import { updateTenantProfile, type TenantProfile } from '@itellico/contracts/tenants'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -16,15 +16,16 @@ import { useCan } from '@/lib/me'
 import { problemText } from '@/lib/problems'
 import { keys } from '@/lib/query-keys'
 import { buttonContrast } from './contrast'
+import { Languages } from './languages'
 import { Slider } from './slider'
 import { ThemePreview } from './theme-preview'
 
 const HUES = `linear-gradient(to right in oklch longer hue, oklch(0.6 0.13 0), oklch(0.6 0.13 360))`
-type Draft = Pick<TenantProfile, 'name' | 'tagline' | 'about' | 'theme' | 'settings'>
-const draftOf = ({ name, tagline, about, theme, settings }: TenantProfile): Draft => ({ name, tagline, about, theme, settings })
+type Draft = Pick<TenantProfile, 'name' | 'tagline' | 'about' | 'theme' | 'settings' | 'locales'>
+const draftOf = ({ name, tagline, about, theme, settings, locales }: TenantProfile): Draft => ({ name, tagline, about, theme, settings, locales })
 
 /** Only what somebody changed: the rest stays as others left it, and the audit trail says no more than happened. */
-function changedParts(draft: Draft, before: Draft): Partial<Draft> {
+function changedParts(draft: Draft, before: Draft): NonNullable<CallInput<typeof updateTenantProfile>['body']> {
   return Object.fromEntries(Object.entries(draft).filter(([part, value]) => JSON.stringify(value) !== JSON.stringify(before[part as keyof Draft])))
 }
 
@@ -132,6 +133,10 @@ export function BrandingForm({ profile, onReload }: { profile: TenantProfile; on
           <p className="tabular text-sm text-ink-3">
             {t('brand.contrast', { ratio: buttonContrast(draft.theme.hue, draft.theme.chroma).toLocaleString(locale, { maximumFractionDigits: 1 }) })}
           </p>
+        </fieldset>
+        <fieldset disabled={!may} className="grid gap-5">
+          <legend className="mb-4 w-full border-b border-line-strong pb-1 font-display text-lg font-semibold">{t('brand.languages')}</legend>
+          <Languages value={draft.locales} disabled={!may} onChange={(locales) => change({ locales })} />
         </fieldset>
         <fieldset disabled={!may} className="grid gap-5">
           <legend className="mb-4 w-full border-b border-line-strong pb-1 font-display text-lg font-semibold">{t('brand.rules')}</legend>

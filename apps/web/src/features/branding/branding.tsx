@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
+import { getBranding } from '@itellico/contracts/branding'
 import { getTenantProfile } from '@itellico/contracts/tenants'
 import { PageHeader } from '@/components/shell/page-header'
 import { QueryError } from '@/components/shell/query-error'
@@ -10,6 +11,8 @@ import { api } from '@/lib/api.client'
 import { useI18n } from '@/lib/i18n/client'
 import { keys } from '@/lib/query-keys'
 import { BrandingForm } from './branding-form'
+import { Logos } from './logos'
+import { Sender } from './sender'
 
 /** Branding and settings of the marketplace. */
 export function Branding() {
@@ -22,6 +25,7 @@ export function Branding() {
     refetchOnWindowFocus: false,
     staleTime: 0,
   })
+  const brand = useQuery({ queryKey: keys.branding(), queryFn: ({ signal }) => api(getBranding, { signal }), refetchOnWindowFocus: false })
   return (
     <>
       <PageHeader title={t('brand.title')} lead={t('brand.lead')} />
@@ -39,7 +43,14 @@ export function Branding() {
         </Loading>
       )}
       {profile.isError && <QueryError cause={profile.error} retry={profile.refetch} />}
+      {brand.isError && <QueryError cause={brand.error} retry={brand.refetch} />}
       {profile.data && <BrandingForm key={round} profile={profile.data} onReload={() => profile.refetch().then(() => setRound((r) => r + 1))} />}
+      {brand.data && (
+        <div className="mt-14 grid max-w-3xl gap-12">
+          <Logos brand={brand.data} />
+          <Sender brand={brand.data} market={profile.data?.name ?? ''} />
+        </div>
+      )}
     </>
   )
 }

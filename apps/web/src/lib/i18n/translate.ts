@@ -1,10 +1,12 @@
 import { languageOf } from '../locales'
 import { deAccount } from './de-account'
+import { deBrand } from './de-brand'
 import { deBookings } from './de-bookings'
 import { dePublic } from './de-public'
 import { deShell } from './de-shell'
 import { deWork } from './de-work'
 import { enAccount } from './en-account'
+import { enBrand } from './en-brand'
 import { enBookings } from './en-bookings'
 import { enPublic } from './en-public'
 import { enShell } from './en-shell'
@@ -40,6 +42,7 @@ const en = {
   ...enMembers,
   ...enLife,
   ...enIsolation,
+  ...enBrand,
 }
 const de: Record<MessageKey, string> = {
   ...deShell,
@@ -55,6 +58,7 @@ const de: Record<MessageKey, string> = {
   ...deMembers,
   ...deLife,
   ...deIsolation,
+  ...deBrand,
 }
 const dictionaries: Record<string, Record<MessageKey, string>> = { en, de }
 

@@ -1,12 +1,14 @@
 import type { Metadata, Viewport } from 'next'
 import type { CSSProperties, ReactNode } from 'react'
 import { locale as localeParam } from 'next/root-params'
+import { logoPath } from '@itellico/contracts/branding'
 import { fontClasses } from '@/app/fonts'
 import { AppearanceScript } from '@/components/shell/appearance-script'
 import { Providers } from '@/components/shell/providers'
 import { SuspendedNotice } from '@/components/shell/suspended-notice'
 import { getTenant } from '@/lib/api.server'
 import { buildParams } from '@/lib/build-tenant'
+import { publicOrigin } from '@/lib/public-url'
 import '@/app/globals.css'
 
 /** Tenants are not known when the application is built: their pages are made at the first visit. */
@@ -16,7 +18,10 @@ export function generateStaticParams() {
 
 export async function generateMetadata(): Promise<Metadata> {
   const tenant = await getTenant()
+  const { icon } = tenant.logos
   return {
+    metadataBase: new URL(publicOrigin(tenant.host)),
+    icons: icon ? { icon: logoPath('icon', 'tab', icon), apple: logoPath('icon', 'touch', icon) } : '/icon.svg',
     title: { default: tenant.name, template: `%s · ${tenant.name}` },
     description: tenant.tagline || tenant.about.slice(0, 160),
     openGraph: { siteName: tenant.name, title: tenant.name, description: tenant.tagline, type: 'website' },

@@ -18,7 +18,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
       <div className="flex min-w-0 flex-col px-[clamp(1.25rem,5vw,5rem)]">
         <header className="flex h-16 items-center justify-between gap-4">
           <Link href="/">
-            <Wordmark name={tenant.name} />
+            <Wordmark name={tenant.name} logos={tenant.logos} />
           </Link>
           <LanguageMenu locales={tenant.locales} />
         </header>

@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params
   const [tenant, listing] = await Promise.all([getTenant(), findListing(slug)])
   if (!listing) return {}
-  const url = `${publicOrigin(tenant.slug)}/castings/${slug}`
+  const url = `${publicOrigin(tenant.host)}/castings/${slug}`
   return {
     title: listing.title,
     description: listing.description.slice(0, 160),

@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!profile) return {}
   const image = mediaUrl(profile.cover, 'large')
   const description = profile.bio?.slice(0, 160) ?? formatPlace(profile.city, profile.country, locale)
-  const url = `${publicOrigin(tenant.slug)}/talent/${slug}`
+  const url = `${publicOrigin(tenant.host)}/talent/${slug}`
   return {
     title: profile.displayName,
     description,
@@ -41,7 +41,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       description,
       url,
       siteName: tenant.name,
-      ...(image && { images: [{ url: publicOrigin(tenant.slug) + image, alt: profile.cover?.alt ?? '' }] }),
+      ...(image && { images: [{ url: publicOrigin(tenant.host) + image, alt: profile.cover?.alt ?? '' }] }),
     },
   }
 }
