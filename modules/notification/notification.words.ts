@@ -113,7 +113,7 @@ export function messageText(language: Language, author: string, excerpt: string)
 /** Title and body of an export that can be fetched. */
 export function exportText(language: Language, rows: number): NoticeText {
   return language === 'de'
-    ? { title: 'Ihr Export ist fertig', body: `${rows} Zeilen. Der Download funktioniert 24 Stunden.` }
+    ? { title: 'Der Export ist fertig', body: `${rows} Zeilen. Der Download funktioniert 24 Stunden.` }
     : { title: 'Your export is ready', body: `${rows} rows. The download works for 24 hours.` }
 }
 

@@ -38,7 +38,7 @@ describe('a new tenant', () => {
     expect(await host.problem(contract.getPublicTenant, {})).toBe('404 tenants.unknown')
     await api.work()
     const ready = await operator.ok(contract.getTenant, { params: { id: requested.id } })
-    expect([ready.status, ready.provisioning?.step, ready.provisioning?.done]).toEqual(['active', 'Ready', ready.provisioning?.total])
+    expect([ready.status, ready.provisioning?.step, ready.provisioning?.done]).toEqual(['active', 'ready', ready.provisioning?.total])
     expect((await host.ok(contract.getPublicTenant, {})).name).toBe('Nord Faces')
     expect((await host.ok(getPublicSchema, {})).definition.sections.length).toBeGreaterThan(1)
 

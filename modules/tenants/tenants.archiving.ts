@@ -138,7 +138,7 @@ export async function makeSandbox(ctx: Ctx, { row: op, tell }: operations.Progre
       shard: row.shard,
       status: 'provisioning',
       sandboxOf: row.id,
-      provisioning: { step: 'Copying', done: 0, total: 1, error: null },
+      provisioning: { step: 'copying', part: null, done: 0, total: 1, error: null },
     })
   await asOwner(kernel, row.shard, (client) => client.query(`drop schema if exists "${schemaOf(tenantId)}" cascade`))
   await kernel.storage.removeRealm(tenantId)
@@ -172,7 +172,7 @@ export async function makeSandbox(ctx: Ctx, { row: op, tell }: operations.Progre
   await inTx(inside, async (tx) => void (await emit(tx, schemaPublished, `schema:${version}`, { version })))
   await tell('Inviting you', 3, 4)
   await inviteRequester(ctx, inside, userId)
-  await repository.update(ctx.db, tenantId, { status: 'active', provisioning: { step: 'Ready', done: 1, total: 1, error: null } })
+  await repository.update(ctx.db, tenantId, { status: 'active', provisioning: { step: 'ready', part: null, done: 1, total: 1, error: null } })
   kernel.realms.forget()
   return { total: 4, state: { target: realm.host } }
 }

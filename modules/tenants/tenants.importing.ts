@@ -41,7 +41,7 @@ export async function importTenant(
       slug,
       shard,
       status: 'provisioning',
-      provisioning: { step: 'Reading the archive', done: 0, total: 1, error: null },
+      provisioning: { step: 'copying', part: null, done: 0, total: 1, error: null },
     })
   }
   try {
@@ -54,7 +54,11 @@ export async function importTenant(
     throw e
   }
   const tenant = await inTx(ctx, async (tx) => {
-    await repository.update(tx.db, id, { status: 'active', schemaName: schemaOf(id), provisioning: { step: 'Ready', done: 1, total: 1, error: null } })
+    await repository.update(tx.db, id, {
+      status: 'active',
+      schemaName: schemaOf(id),
+      provisioning: { step: 'ready', part: null, done: 1, total: 1, error: null },
+    })
     await emit(tx, contract.tenantProvisioned, `tenant:${id}`, { tenantId: id })
     await ask(tx, recordAudit, { action: 'tenants.imported', entity: 'tenant', entityId: id, summary: 'The tenant was read from an archive' })
     return toTenant(tx, found(await repository.find(tx.db, id)))

@@ -19,16 +19,21 @@ export async function provision(ctx: Ctx, tenantId: string, run: JobRun): Promis
   const row = await repository.find(ctx.db, tenantId)
   if (!row || row.status !== 'provisioning') return
   let total = OWN_STEPS
-  const tell = async (done: number, step: string, status: contract.Tenant['status'] = 'provisioning', error: string | null = null): Promise<void> => {
-    await repository.setProgress(ctx.db, tenantId, { step, done, total, error })
-    push(ctx, { staff: true }, contract.provisioningProgress, { tenantId, status, step, done, total, error })
+  const tell = async (
+    done: number,
+    step: contract.ProvisioningStep,
+    more: { status?: contract.Tenant['status']; part?: string; error?: string } = {},
+  ): Promise<void> => {
+    const progress = { step, part: more.part ?? null, done, total, error: more.error ?? null }
+    await repository.setProgress(ctx.db, tenantId, progress)
+    push(ctx, { staff: true }, contract.provisioningProgress, { tenantId, status: more.status ?? 'provisioning', ...progress })
   }
   try {
-    await tell(0, 'Creating the schema')
+    await tell(0, 'schema')
     const adminUrl = ctx.kernel.shards.adminUrl(row.shard)
     const tables = await provisionSchema(adminUrl, tenantId, ctx.kernel.registry.modules, ctx.kernel.modulesUrl, async (done, name) => {
       total = Math.max(total, done + OWN_STEPS)
-      await tell(done, `Creating tables of ${name.split('/')[0]}`)
+      await tell(done, 'tables', { part: name.split('/')[0] ?? name })
     })
     total = tables + OWN_STEPS
     await repository.update(ctx.db, tenantId, { schemaName: schemaOf(tenantId) })
@@ -36,9 +41,9 @@ export async function provision(ctx: Ctx, tenantId: string, run: JobRun): Promis
     const realm = await ctx.kernel.realms.byId(tenantId)
     if (!realm) throw new Error('the tenant cannot be found')
     const inside = systemContext(ctx.kernel, realm, ctx.requestId)
-    await tell(tables + 1, 'Installing the fields of the industry')
+    await tell(tables + 1, 'fields')
     await ask(inside, installFields, { definition: templateOf(row.industry) })
-    await tell(tables + 2, 'Inviting the admin')
+    await tell(tables + 2, 'admin')
     const admin = row.adminInvite as { email: string; firstName: string; lastName: string } | null
     if (admin) {
       await inTx(inside, async (tx) => {
@@ -54,11 +59,11 @@ export async function provision(ctx: Ctx, tenantId: string, run: JobRun): Promis
     })
     ctx.kernel.realms.forget()
     await repository.saveStats(ctx.db, tenantId, await repository.measure(inside.db), ctx.now())
-    await tell(total, 'Ready', status)
+    await tell(total, 'ready', { status })
   } catch (e) {
     if (run.lastAttempt) {
       await repository.update(ctx.db, tenantId, { status: 'failed' })
-      await tell(0, 'Stopped', 'failed', 'Provisioning did not get through. Try again; if it stays like this, look at the dead letters.')
+      await tell(0, 'stopped', { status: 'failed', error: 'Provisioning did not get through. Try again; if it stays like this, look at the dead letters.' })
     }
     throw e
   }

@@ -135,7 +135,7 @@ export async function create(ctx: Ctx, input: NewTenant): Promise<contract.Tenan
       timezone: input.timezone,
       unitSystem: input.locale.endsWith('-US') ? 'imperial' : 'metric',
       settings: { bookoutPolicy: 'warn', optionHours: 72 },
-      provisioning: { step: 'Waiting for a worker', done: 0, total: 1, error: null },
+      provisioning: { step: 'waiting', part: null, done: 0, total: 1, error: null },
       plan: input.plan ?? 'professional',
       trialEndsAt: input.trialEndsAt ?? null,
       adminInvite: { email: input.adminEmail, firstName: input.adminFirstName, lastName: input.adminLastName },

@@ -61,7 +61,16 @@ export const TenantProfile = Type.Object({
 })
 export type TenantProfile = Static<typeof TenantProfile>
 
-export const Provisioning = Type.Object({ step: Type.String(), done: Type.Integer(), total: Type.Integer(), error: Nullable(Type.String()) })
+/** What the provisioning of a tenant does, in order. */
+export const provisioningSteps = ['waiting', 'schema', 'tables', 'fields', 'admin', 'copying', 'ready', 'stopped'] as const
+export type ProvisioningStep = (typeof provisioningSteps)[number]
+export const Provisioning = Type.Object({
+  step: OneOf(...provisioningSteps),
+  part: Nullable(Type.String({ description: 'The module whose tables are made' })),
+  done: Type.Integer(),
+  total: Type.Integer(),
+  error: Nullable(Type.String()),
+})
 export const Tenant = Type.Object({
   id: Id,
   slug: Slug,

@@ -3,16 +3,17 @@
 import type { FieldValues, Path, UseFormSetError } from 'react-hook-form'
 import { toast } from 'sonner'
 import { ApiProblem } from '@itellico/contracts/client'
+import { failureText, refusalText } from './catalogue/problem-texts'
 import type { Translate } from './i18n/translate'
 
 /** What a failure means to the person: a sentence, fit to be shown. */
 export function problemText(cause: unknown, t: Translate): string {
   if (!(cause instanceof ApiProblem)) return cause instanceof TypeError ? t('error.network') : t('error.text')
-  const { status, title, detail, code } = cause.problem
+  const { status, code } = cause.problem
   if (status === 429) return t('error.rateLimited')
   if (status === 412) return t('error.stale')
   if (status >= 500 || code === 'client.unexpected_answer') return t('error.text')
-  return detail ?? title
+  return failureText(cause.problem, t)
 }
 
 /** Shows a failure as a notice in the corner. For failures of things that have no form. */
@@ -32,9 +33,10 @@ export function problemCode(cause: unknown): string | null {
  */
 export function problemToForm<T extends FieldValues>(cause: unknown, setError: UseFormSetError<T>, t: Translate, fields: Record<string, Path<T>> = {}): void {
   const errors = cause instanceof ApiProblem ? (cause.problem.errors ?? []) : []
-  for (const [index, { field, message }] of errors.entries()) {
+  for (const [index, problem] of errors.entries()) {
+    const { field } = problem
     const name = field.replace(/^(body)?[./]/, '').replaceAll('/', '.')
-    setError(fields[name] ?? (name as Path<T>), { type: 'server', message }, { shouldFocus: index === 0 })
+    setError(fields[name] ?? (name as Path<T>), { type: 'server', message: refusalText(problem, t) }, { shouldFocus: index === 0 })
   }
   setError('root', { type: 'server', message: errors.length > 0 ? t('form.checkFields') : problemText(cause, t) })
 }

@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { QueryError } from '@/components/shell/query-error'
 import { Select } from '@/components/ui/select'
 import { cn } from '@/lib/cn'
+import { permissionText, roleDescription } from '@/lib/catalogue/admin-texts'
 import { useI18n } from '@/lib/i18n/client'
 import { useCan } from '@/lib/me'
 import { RowSkeleton } from './row-skeleton'
@@ -51,7 +52,7 @@ function Matrix({ scope, roles }: { scope: Scope; roles: readonly Role[] }) {
               {roles.map((r) => (
                 <th key={r.key} scope="col" className={cn('w-28 min-w-24 border-b border-line-strong px-2 pb-2 align-bottom', narrow(r.key))}>
                   <span className="block font-display text-base leading-tight font-semibold">{roleText(t, r.key)}</span>
-                  <span className="block text-2xs font-normal text-ink-3">{r.description}</span>
+                  <span className="block text-2xs font-normal text-ink-3">{roleDescription(r.key, t)}</span>
                   {seeUsers && scope === 'tenant' && (
                     <Link href={`/admin/users?role=${r.key}`} className="link text-2xs font-medium">
                       {t('rol.who')}
@@ -69,7 +70,7 @@ function Matrix({ scope, roles }: { scope: Scope; roles: readonly Role[] }) {
                   .map((p, index) => (
                     <tr key={p.key} className={index === 0 ? 'border-t border-line-strong first:border-t-0' : 'border-t border-line'}>
                       <th scope="row" className="sticky left-0 z-10 bg-canvas py-1.5 pr-4 text-left font-normal">
-                        <span className="block">{p.description}</span>
+                        <span className="block">{permissionText(p.key, t)}</span>
                         <code className="font-mono text-2xs text-ink-3">{p.key}</code>
                       </th>
                       {roles.map((r) => {
@@ -126,7 +127,7 @@ export function Roles() {
                   <li key={p.key} className="flex items-start gap-2.5 border-b border-line py-1.5">
                     <Check aria-hidden className="mt-1 size-3.5 shrink-0 text-ok" strokeWidth={2.5} />
                     <span>
-                      {p.description} <code className="block font-mono text-2xs text-ink-3">{p.key}</code>
+                      {permissionText(p.key, t)} <code className="block font-mono text-2xs text-ink-3">{p.key}</code>
                     </span>
                   </li>
                 ))}

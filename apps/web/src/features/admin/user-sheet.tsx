@@ -12,11 +12,11 @@ import { FieldSet } from '@/components/ui/field'
 import { Sheet } from '@/components/ui/sheet'
 import { Status } from '@/components/ui/status'
 import { api } from '@/lib/api.client'
+import { roleDescription } from '@/lib/catalogue/admin-texts'
 import { useI18n } from '@/lib/i18n/client'
 import { statusText } from '@/lib/i18n/translate'
 import { useCan, usePerson } from '@/lib/me'
 import { toastProblem } from '@/lib/problems'
-import { useRoles } from './use-admin'
 import { roleText } from './users'
 
 const ROLES = ['tenant_admin', 'tenant_manager'] as const
@@ -28,7 +28,6 @@ export function UserSheet({ user, onClose }: { user: User; onClose: () => void }
   const { me } = usePerson()
   const client = useQueryClient()
   const mayAudit = useCan('tenant.audit.read')
-  const roles = useRoles()
   const name = `${user.firstName} ${user.lastName}`
   const before = ROLES.filter((r) => user.roles.includes(r))
   const [chosen, setChosen] = useState<readonly MarketplaceRole[]>(before)
@@ -70,7 +69,7 @@ export function UserSheet({ user, onClose }: { user: User; onClose: () => void }
                 onCheckedChange={(on) => toggle(role, on)}
                 label={<span className="font-medium">{roleText(t, role)}</span>}
               />
-              <p className="pl-7 text-sm text-ink-3">{roles.data?.items.find((r) => r.key === role)?.description}</p>
+              <p className="pl-7 text-sm text-ink-3">{roleDescription(role, t)}</p>
             </div>
           ))}
         </FieldSet>

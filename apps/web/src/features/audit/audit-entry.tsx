@@ -3,12 +3,16 @@
 import type { AuditEntry } from '@itellico/contracts/audit'
 import { Collapsible } from '@base-ui/react/collapsible'
 import { ChevronRight } from 'lucide-react'
+import { actorText, auditText } from '@/lib/catalogue/admin-texts'
 import { formatInstant } from '@/lib/format'
 import { useI18n } from '@/lib/i18n/client'
+import { useTrailNames, type TrailNames } from './trail-names'
 
 /** A value of an audit entry as people can read it. */
-function Value({ value }: { value: unknown }) {
+function Value({ field, value, names }: { field: string; value: unknown; names: TrailNames }) {
   const { t } = useI18n()
+  const known = names.value(field, value)
+  if (known !== null) return known
   if (value === null || value === undefined || value === '') return <span className="text-ink-3">{t('aud.empty')}</span>
   if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no')
   if (Array.isArray(value) && value.every((v) => typeof v !== 'object')) return value.join(', ')
@@ -27,6 +31,9 @@ interface Props {
 export function AuditEntryRow({ entry, zone, onPerson, onThing }: Props) {
   const { t, locale } = useI18n()
   const changes = entry.changes.length
+  const names = useTrailNames(entry.entity)
+  const summary = auditText(entry, t)
+  const actor = actorText(entry, t)
   return (
     <li className="border-b border-line">
       <Collapsible.Root>
@@ -34,16 +41,16 @@ export function AuditEntryRow({ entry, zone, onPerson, onThing }: Props) {
           <time dateTime={entry.at} className="tabular text-ink-3">
             {formatInstant(entry.at, locale, zone, { hour: '2-digit', minute: '2-digit' })}
           </time>
-          <span className="truncate font-medium">{entry.actorName}</span>
+          <span className="truncate font-medium">{actor}</span>
           <span className="col-span-2 col-start-2 row-start-2 min-w-0 text-ink-2 md:col-span-1 md:col-start-3 md:row-start-1">
-            {entry.summary}
+            {summary}
             {changes > 0 && <span className="ml-2 text-xs text-ink-3">{changes === 1 ? t('aud.change') : t('aud.changes', { count: changes })}</span>}
           </span>
           <ChevronRight aria-hidden className="mt-0.5 size-4 text-ink-3 transition-transform duration-150 group-data-panel-open:rotate-90" />
         </Collapsible.Trigger>
         <Collapsible.Panel className="grid gap-4 pt-1 pb-4 pl-3 md:pl-16">
           {changes > 0 && (
-            <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t('aud.details', { summary: entry.summary })}>
+            <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t('aud.details', { summary })}>
               <table className="w-full text-sm">
                 <thead>
                   <tr className="text-left text-xs text-ink-3">
@@ -58,13 +65,13 @@ export function AuditEntryRow({ entry, zone, onPerson, onThing }: Props) {
                   {entry.changes.map((c, i) => (
                     <tr key={`${c.field}${i}`} className="border-b border-line align-top">
                       <th scope="row" className="py-1 pr-4 text-left font-medium">
-                        {c.field}
+                        {names.field(c.field)}
                       </th>
                       <td className="max-w-xs py-1 pr-4 break-words text-ink-2">
-                        <Value value={c.from} />
+                        <Value field={c.field} value={c.from} names={names} />
                       </td>
                       <td className="max-w-xs py-1 break-words">
-                        <Value value={c.to} />
+                        <Value field={c.field} value={c.to} names={names} />
                       </td>
                     </tr>
                   ))}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { Booking } from '@itellico/contracts/bookings'
 import { formatMoney } from '@/lib/format'
 import { useI18n } from '@/lib/i18n/client'
-import { whenText } from './booking-words'
+import { givenReason, whenText } from './booking-words'
 import { Countdown } from './countdown'
 import type { Side } from './booking-actions'
 
@@ -53,7 +53,7 @@ export function BookingFacts({ booking, side }: { booking: Booking; side: Side }
           </div>
         ))}
       </dl>
-      {booking.reason && <p className="border-l-2 border-line-strong pl-3 text-ink-2">{booking.reason}</p>}
+      {booking.reason && <p className="border-l-2 border-line-strong pl-3 text-ink-2">{givenReason(t, booking.reason)}</p>}
       {booking.notes && <p className="whitespace-pre-line text-pretty text-ink-2">{booking.notes}</p>}
     </div>
   )

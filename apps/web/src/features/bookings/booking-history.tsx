@@ -6,6 +6,7 @@ import { cn } from '@/lib/cn'
 import { formatInstant } from '@/lib/format'
 import { useI18n } from '@/lib/i18n/client'
 import { statusText } from '@/lib/i18n/translate'
+import { givenReason } from './booking-words'
 
 const tones = { ok: 'text-ok', warn: 'text-warn', bad: 'text-bad', info: 'text-info', neutral: 'text-ink-3' }
 
@@ -32,9 +33,9 @@ export function BookingHistory({ booking }: { booking: BookingDetail }) {
               </span>
               <p className="text-base">
                 <span className="font-medium">{step.from === step.to ? t('book.moved') : statusText(t, step.to)}</span>{' '}
-                <span className="text-ink-3">{t('book.by', { name: step.byName })}</span>
+                <span className="text-ink-3">{t('book.by', { name: step.byName === 'System' ? t('aud.system') : step.byName })}</span>
               </p>
-              {step.reason && <p className="text-sm text-ink-2">{step.reason}</p>}
+              {step.reason && <p className="text-sm text-ink-2">{givenReason(t, step.reason)}</p>}
               <time dateTime={step.at} className="tabular text-xs text-ink-3">
                 {formatInstant(step.at, locale, booking.timezone)}
               </time>

@@ -1,4 +1,4 @@
-import type { Booking, CalendarEntry } from '@itellico/contracts/bookings'
+import { bookingReasonOf, type Booking, type CalendarEntry } from '@itellico/contracts/bookings'
 import { formatDateRange, formatPeriod } from '@/lib/format'
 import type { Translate } from '@/lib/i18n/translate'
 import { statusText } from '@/lib/i18n/translate'
@@ -14,6 +14,12 @@ export function standingText(t: Translate, status: string, rank: number | null):
 /** The same for an entry of the chart board. */
 export function entryText(t: Translate, entry: Pick<CalendarEntry, 'kind' | 'status' | 'rank'>): string {
   return entry.kind === 'bookout' ? statusText(t, 'bookout') : standingText(t, entry.status, entry.rank)
+}
+
+/** The reason of a step: a person's own words, or what the product gave. */
+export function givenReason(t: Translate, reason: string): string {
+  const key = bookingReasonOf(reason)
+  return key ? t(`book.because.${key}`) : reason
 }
 
 /** When something is: days for whole days, days and times for the rest. */

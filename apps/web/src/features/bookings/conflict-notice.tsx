@@ -1,6 +1,7 @@
 'use client'
 
 import { TriangleAlert } from 'lucide-react'
+import { failureText } from '@/lib/catalogue/problem-texts'
 import { formatInstant, formatPeriod } from '@/lib/format'
 import { useI18n } from '@/lib/i18n/client'
 import type { Conflict } from './conflict'
@@ -14,7 +15,7 @@ export function ConflictNotice({ conflict, timezone, onOpen }: { conflict: Confl
       case 'taken':
         return conflict.startsAt && conflict.endsAt
           ? t('book.conflictTaken', { period: formatPeriod(conflict.startsAt, conflict.endsAt, locale, timezone) })
-          : conflict.detail
+          : failureText(conflict.problem, t)
       case 'held':
         return t('book.conflictHeld', { client: conflict.clientName, until: until(conflict.until) })
       case 'first':

@@ -9,7 +9,7 @@ import { Progress } from '@/components/ui/progress'
 import { Spinner } from '@/components/ui/spinner'
 import { useI18n } from '@/lib/i18n/client'
 import { useCan } from '@/lib/me'
-import { siteUrl, useProvisioning, useRetry } from './use-console'
+import { siteUrl, stepText, useProvisioning, useRetry } from './use-console'
 
 /** How far the setting up of a tenant is, step by step, as it happens; where it stopped, with the way to go on. */
 export function ProvisioningPanel({ tenant, linked = false }: { tenant: Tenant; linked?: boolean }) {
@@ -34,13 +34,13 @@ export function ProvisioningPanel({ tenant, linked = false }: { tenant: Tenant; 
       </h2>
       {running && provisioning && (
         <div className="grid max-w-xl gap-2">
-          <Progress value={percent} label={provisioning.step} />
+          <Progress value={percent} label={stepText(t, provisioning)} />
           <p className="tabular text-sm text-ink-3">{t('ten.step', { done: provisioning.done, total: provisioning.total })}</p>
         </div>
       )}
       {failed && (
         <div className="grid justify-items-start gap-3 border-l-2 border-bad bg-bad-wash p-4 text-bad">
-          <p>{provisioning?.error ?? t('error.text')}</p>
+          <p>{t('ten.failedText')}</p>
           {mayRetry && (
             <Button variant="outline" busy={retry.isPending} onClick={() => retry.mutate()}>
               {t('ten.retry')}

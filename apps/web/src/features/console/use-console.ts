@@ -6,6 +6,7 @@ import { toast } from 'sonner'
 import { getTenant, listDeadLetters, listTenants, platformOverview, provisioningProgress, retryProvisioning, type Tenant } from '@itellico/contracts/tenants'
 import { api } from '@/lib/api.client'
 import { useI18n } from '@/lib/i18n/client'
+import type { Translate } from '@/lib/i18n/translate'
 import { toastProblem } from '@/lib/problems'
 import { keys } from '@/lib/query-keys'
 import { useLiveEvent } from '@/lib/realtime'
@@ -42,9 +43,14 @@ export function useOneTenant(id: string) {
   })
 }
 
+/** What a provisioning does right now, in words. */
+export const stepText = (t: Translate, { step, part }: Pick<NonNullable<Tenant['provisioning']>, 'step' | 'part'>) =>
+  t(`ten.step.${step}`, { part: part ?? '' })
+
 /** Steps of a provisioning as they are told, in order; the last one is the current one. */
 export function useProvisioning(tenant: Tenant | undefined) {
   const client = useQueryClient()
+  const { t } = useI18n()
   const [steps, setSteps] = useState<readonly string[]>([])
   const id = tenant?.id
   useLiveEvent(
@@ -52,10 +58,11 @@ export function useProvisioning(tenant: Tenant | undefined) {
     useCallback(
       ({ tenantId, status, ...provisioning }) => {
         if (tenantId !== id) return
-        setSteps((now) => (now.includes(provisioning.step) ? now : [...now, provisioning.step]))
+        const step = stepText(t, provisioning)
+        setSteps((now) => (now.includes(step) ? now : [...now, step]))
         client.setQueryData<Tenant>(keys.tenants('one', tenantId), (before) => before && { ...before, status, provisioning })
       },
-      [client, id],
+      [client, id, t],
     ),
   )
   return steps

@@ -3,11 +3,13 @@
 import { useMemo } from 'react'
 import { Controller, type Control, type FieldErrors, type UseFormRegister } from 'react-hook-form'
 import type { Visibility } from '@itellico/contracts/profiles'
+import type { Definition } from '@itellico/contracts/model-schema'
 import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { Input, Textarea } from '@/components/ui/input'
 import { Segmented } from '@/components/ui/segmented'
 import { useI18n } from '@/lib/i18n/client'
+import { CategoriesField } from './categories-field'
 import type { ProfileFormValues } from './form-values'
 
 const CODES =
@@ -26,11 +28,13 @@ export function useCountries() {
 
 /** What every profile has, whatever the marketplace is about. */
 export function BaseFields({
+  definition,
   control,
   register,
   errors,
   isMinor,
 }: {
+  definition: Definition
   control: Control<ProfileFormValues>
   register: UseFormRegister<ProfileFormValues>
   errors: FieldErrors<ProfileFormValues>
@@ -65,9 +69,13 @@ export function BaseFields({
             </Field>
           )}
         />
-        <Field label={t('pform.categories')} hint={t('pform.categoriesHint')} error={errors.categories?.message} className="sm:col-span-2">
-          <Input {...register('categories')} />
-        </Field>
+        <Controller
+          control={control}
+          name="categories"
+          render={({ field, fieldState }) => (
+            <CategoriesField definition={definition} value={field.value} error={fieldState.error?.message} onChange={field.onChange} onBlur={field.onBlur} />
+          )}
+        />
         <Field label={t('pform.bio')} hint={t('pform.bioHint')} error={errors.bio?.message} className="sm:col-span-2">
           <Textarea rows={5} maxLength={3000} {...register('bio')} />
         </Field>

@@ -8,7 +8,7 @@ export interface ProfileFormValues {
   readonly city: string
   readonly country: string | null
   readonly bio: string
-  readonly categories: string
+  readonly categories: readonly string[]
   readonly visibility: Visibility
   readonly values: FieldValues
 }
@@ -20,21 +20,12 @@ export function toForm(profile: Profile): ProfileFormValues {
     city: profile.city ?? '',
     country: profile.country,
     bio: profile.bio ?? '',
-    categories: profile.categories.join(', '),
+    categories: [...profile.categories],
     visibility: profile.visibility,
     values: { ...profile.values },
   }
 }
 
-/** Splits words that are separated by commas. */
-const words = (text: string) => [
-  ...new Set(
-    text
-      .split(',')
-      .map((w) => w.trim())
-      .filter(Boolean),
-  ),
-]
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 const orNull = (value: FieldValues[string] | undefined) => (value === '' || value === undefined || (Array.isArray(value) && value.length === 0) ? null : value)
 
@@ -45,7 +36,7 @@ export function toEdit(form: ProfileFormValues, before: ProfileFormValues): Prof
   if (form.city !== before.city) edit.city = form.city.trim() || null
   if (form.country !== before.country) edit.country = form.country
   if (form.bio !== before.bio) edit.bio = form.bio.trim() || null
-  if (!same(words(form.categories), words(before.categories))) edit.categories = words(form.categories)
+  if (!same(form.categories, before.categories)) edit.categories = [...form.categories]
   if (form.visibility !== before.visibility) edit.visibility = form.visibility
   const values = Object.entries(form.values).filter(([key, value]) => !same(orNull(value), orNull(before.values[key])))
   if (values.length > 0) edit.values = Object.fromEntries(values.map(([key, value]) => [key, orNull(value)]))

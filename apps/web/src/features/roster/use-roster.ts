@@ -24,11 +24,12 @@ const LIMIT = 40
 /** Talents of the active account, page by page. */
 export function useRoster(filter: { q?: string; status?: ProfileStatus | undefined; limit?: number }) {
   const { accountId } = usePerson()
+  const { locale } = useI18n()
   const { q, status, limit = LIMIT } = filter
   return useInfiniteQuery({
-    queryKey: keys.profiles(accountId, 'roster', q ?? '', status ?? '', limit),
+    queryKey: keys.profiles(accountId, 'roster', q ?? '', status ?? '', limit, locale),
     queryFn: ({ signal, pageParam }) =>
-      api(listRoster, { query: { limit, ...(q && { q }), ...(status && { status }), ...(pageParam && { cursor: pageParam }) }, signal }),
+      api(listRoster, { query: { limit, locale, ...(q && { q }), ...(status && { status }), ...(pageParam && { cursor: pageParam }) }, signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.page.nextCursor,
   })

@@ -59,6 +59,7 @@ export function changesBetween(before: Definition, after: Definition, locale: st
   const name = (x: Field | Section) => localText(x.label, locale)
   const changes: Change[] = []
   const add = (kind: Change['kind'], key: string, text: string) => changes.push({ kind, key: `${kind}${key}`, text })
+  if (!same(before.categories ?? [], after.categories ?? [])) add('changed', 'categories', t('fld.change.categories'))
   const sectionsBefore = new Map(before.sections.map((s) => [s.key, s]))
   for (const s of after.sections) {
     const was = sectionsBefore.get(s.key)

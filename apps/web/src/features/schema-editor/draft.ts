@@ -18,7 +18,7 @@ export function moved<T>(list: readonly T[], from: number, to: number): T[] {
 
 /** The definition with a section changed. */
 export function withSection(definition: Definition, index: number, make: (section: Section) => Section): Definition {
-  return { sections: replace(definition.sections, index, make) }
+  return { ...definition, sections: replace(definition.sections, index, make) }
 }
 
 /** The definition with a field written at its place; one place behind the last adds it. */

@@ -9,10 +9,12 @@ import type { Definition, Section } from '@itellico/contracts/model-schema'
 import { publishTenantSchema, type ModelSchema } from '@itellico/contracts/profiles'
 import { Button } from '@/components/ui/button'
 import { api } from '@/lib/api.client'
+import { failureText, refusalText } from '@/lib/catalogue/problem-texts'
 import { useI18n } from '@/lib/i18n/client'
 import { useCan } from '@/lib/me'
 import { toastProblem } from '@/lib/problems'
 import { keys } from '@/lib/query-keys'
+import { CategoriesPart } from './categories-part'
 import { ChangesPanel } from './changes-panel'
 import { withField, withSection, type Place } from './draft'
 import { FieldSheet } from './field-sheet'
@@ -48,20 +50,27 @@ export function SchemaDraft({ published, versions, onReload }: Props) {
     },
   })
   const problem = publish.error instanceof ApiProblem ? publish.error.problem : null
-  const problems = new Map(problem?.status === 422 ? (problem.errors ?? []).map((e) => [e.field, e.message]) : [])
+  const problems = new Map(problem?.status === 422 ? (problem.errors ?? []).map((e) => [e.field, refusalText(e, t)]) : [])
   const change = (next: Definition) => {
     setDraft(next)
     if (problem?.status === 422) publish.reset()
   }
   const saveSection = (made: Section) => {
     if (section === null) return
-    change(section >= draft.sections.length ? { sections: [...draft.sections, made] } : withSection(draft, section, () => made))
+    change(section >= draft.sections.length ? { ...draft, sections: [...draft.sections, made] } : withSection(draft, section, () => made))
     setSection(null)
   }
   return (
     <div className="grid items-start gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid min-w-0 gap-8">
         {!may && <p className="border-l-2 border-info bg-info-wash px-3 py-2 text-info">{t('fld.readOnly')}</p>}
+        <CategoriesPart
+          base={base.definition}
+          draft={draft}
+          editable={may}
+          problem={problems.get('categories')}
+          onChange={(categories) => change({ ...draft, categories })}
+        />
         <SectionList
           base={base.definition}
           draft={draft}
@@ -85,7 +94,7 @@ export function SchemaDraft({ published, versions, onReload }: Props) {
         editable={may}
         busy={publish.isPending}
         staleVersion={problem?.status === 412 ? base.version + 1 : null}
-        refused={problem?.status === 422 ? problem.title : null}
+        refused={problem?.status === 422 ? failureText(problem, t) : null}
         onPublish={() => publish.mutate()}
         onDiscard={() => change(base.definition)}
         onReload={() => void onReload()}

@@ -12,6 +12,7 @@ import { Progress } from '@/components/ui/progress'
 import { AuthPage } from '@/features/auth/auth-page'
 import { FormError } from '@/features/auth/form-error'
 import { MarketFields, marketStart } from '@/features/console/market-fields'
+import { stepText } from '@/features/console/use-console'
 import { api, newIdempotencyKey } from '@/lib/api.client'
 import { useI18n } from '@/lib/i18n/client'
 import { problemCode, problemToForm } from '@/lib/problems'
@@ -105,7 +106,7 @@ function SettingUp({ ticket, name }: { ticket: string; name: string }) {
   return (
     <AuthPage title={t('ten.progress', { name })}>
       <div aria-live="polite">
-        <Progress value={step && step.total > 1 ? Math.round((step.done / step.total) * 100) : null} label={step?.step ?? t('common.loading')} />
+        <Progress value={step && step.total > 1 ? Math.round((step.done / step.total) * 100) : null} label={step ? stepText(t, step) : t('common.loading')} />
       </div>
     </AuthPage>
   )

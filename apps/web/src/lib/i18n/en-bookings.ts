@@ -1,3 +1,5 @@
+import { bookingReasons } from '@itellico/contracts/bookings'
+
 /** English texts of options, bookings and the chart board. */
 export const enBookings = {
   'book.booking': 'Booking',
@@ -74,6 +76,10 @@ export const enBookings = {
   'book.clientPlaceholder': 'Search, or type a name',
   'book.clientOpen': 'Show clients',
   'book.clientByName': 'use as a name',
+  'book.because.otherConfirmed': bookingReasons.otherConfirmed,
+  'book.because.withdrawn': bookingReasons.withdrawn,
+  'book.because.letGo': bookingReasons.letGo,
+  'book.because.timeOver': bookingReasons.timeOver,
   'board.title': 'Chart board',
   'board.earlier': 'One week earlier',
   'board.later': 'One week later',

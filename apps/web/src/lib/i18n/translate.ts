@@ -1,12 +1,15 @@
+import { fillText } from '@itellico/contracts/refusals'
 import { languageOf } from '../locales'
 import { deAccount } from './de-account'
 import { deBrand } from './de-brand'
+import { deAudit } from './de-audit'
 import { deBookings } from './de-bookings'
 import { dePublic } from './de-public'
 import { deShell } from './de-shell'
 import { deWork } from './de-work'
 import { enAccount } from './en-account'
 import { enBrand } from './en-brand'
+import { enAudit } from './en-audit'
 import { enBookings } from './en-bookings'
 import { enPublic } from './en-public'
 import { enShell } from './en-shell'
@@ -43,6 +46,7 @@ const en = {
   ...enLife,
   ...enIsolation,
   ...enBrand,
+  ...enAudit,
 }
 const de: Record<MessageKey, string> = {
   ...deShell,
@@ -59,6 +63,7 @@ const de: Record<MessageKey, string> = {
   ...deLife,
   ...deIsolation,
   ...deBrand,
+  ...deAudit,
 }
 const dictionaries: Record<string, Record<MessageKey, string>> = { en, de }
 
@@ -67,21 +72,25 @@ export type MessageKey = keyof typeof en
 /** Values for the `{places}` in a text. */
 export type MessageValues = Record<string, string | number>
 /** Gives the text of a key in the language of the page. */
-export type Translate = (key: MessageKey, values?: MessageValues) => string
+export interface Translate {
+  (key: MessageKey, values?: MessageValues): string
+  readonly locale: string
+}
 
 /** A translator for a language; languages without own texts fall back to English. */
 export function translator(locale: string): Translate {
   const texts = dictionaries[languageOf(locale)] ?? en
-  return (key, values) => {
-    const text = texts[key]
-    return values ? text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place)) : text
-  }
+  const translate = (key: MessageKey, values?: MessageValues) => (values ? fillText(texts[key], values) : texts[key])
+  return Object.assign(translate, { locale })
 }
+
+/** Whether a text of this name exists, for names made of data. */
+export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en, key)
 
 /** The text of a state such as `confirmed`; unknown states read as they are written. */
 export function statusText(t: Translate, status: string): string {
   const key = `status.${status}`
-  return key in en ? t(key as MessageKey) : status.replaceAll('_', ' ')
+  return isMessageKey(key) ? t(key) : status.replaceAll('_', ' ')
 }
 
 /** What a marketplace calls the ones it is about. */
