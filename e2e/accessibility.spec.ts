@@ -14,7 +14,18 @@ const PAGES: readonly { who: string | null; tenant: 'fashion' | null; paths: rea
   {
     who: 'admin@fashion.example',
     tenant: 'fashion',
-    paths: ['/admin', '/admin/accounts', '/admin/users', '/admin/roles', '/admin/branding', '/admin/fields', '/admin/audit', '/admin/exports'],
+    paths: [
+      '/admin',
+      '/admin/accounts',
+      '/admin/users',
+      '/admin/roles',
+      '/admin/branding',
+      '/admin/domains',
+      '/admin/pages',
+      '/admin/fields',
+      '/admin/audit',
+      '/admin/exports',
+    ],
   },
   { who: 'operator@itellico.example', tenant: null, paths: ['/console', '/console/tenants', '/console/tenants/new', '/console/queues', '/console/audit'] },
 ]

@@ -107,7 +107,11 @@ describe('a logo', () => {
     expect((await tenant.guest.ok(getPublicTenant, {})).logos.light).toBeNull()
   })
   it('that is replaced or removed leaves no file behind', async () => {
-    const keys = async (): Promise<string[]> => (await Array.fromAsync(api.kernel.storage.list(tenant.id))).filter((k) => k.includes('/branding/'))
+    const keys = async (): Promise<string[]> => {
+      const all: string[] = []
+      for await (const key of api.kernel.storage.list(tenant.id)) if (key.includes('/branding/')) all.push(key)
+      return all
+    }
     await send('light', await picture(300, 100))
     const first = await keys()
     await send('light', await picture(400, 100))

@@ -16,7 +16,6 @@ export function Wordmark({ name, logos, className }: { name: string; logos?: Log
 
 function Picture({ slot, logo, name, className }: { slot: 'light' | 'dark'; logo: Logo; name: string; className: string }) {
   return (
-    // eslint-disable-next-line @next/next/no-img-element -- made in its size already
     <img
       src={logoPath(slot, 'header', logo)}
       alt={name}

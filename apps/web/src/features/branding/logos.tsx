@@ -54,7 +54,6 @@ function Slot({ slot, brand }: { slot: LogoSlot; brand: BrandSettings }) {
     <li className="grid content-start gap-2">
       <div data-theme={slot === 'icon' ? undefined : slot} className="grid h-28 place-items-center rounded border border-line bg-canvas p-4 text-ink">
         {logo ? (
-          // eslint-disable-next-line @next/next/no-img-element -- made in its size already
           <img
             src={logoPath(slot, slot === 'icon' ? 'touch' : 'header', logo)}
             alt={what}
