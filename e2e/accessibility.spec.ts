@@ -27,6 +27,8 @@ const PAGES: readonly { who: string | null; tenant: 'fashion' | 'kids' | null; p
       '/admin/users',
       '/admin/roles',
       '/admin/branding',
+      '/admin/domains',
+      '/admin/pages',
       '/admin/fields',
       '/admin/usage',
       '/admin/audit',

@@ -9,6 +9,8 @@ const CHROMIUM_FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-dev-shm-usage',
+  // domains that journeys bring along are this machine
+  '--host-resolver-rules=MAP *.journey.example 127.0.0.1',
 ]
 
 // Playwright reads its configuration from the default export; `npm test` sets BASE_URL and CHROMIUM_PATH.

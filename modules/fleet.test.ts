@@ -113,7 +113,8 @@ describe('a fleet of tenants on two servers', () => {
   })
 
   it('goes on where a run was cut short, and no lock is left behind', async () => {
-    write('0002_colour.sql', 'alter table thing add column colour text')
+    // slow enough to be in the middle of it
+    write('0002_colour.sql', 'alter table thing add column colour text; select pg_sleep(0.2)')
     let changed = 0
     const cut = migrateFleet({
       ...options(),

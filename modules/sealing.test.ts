@@ -71,7 +71,7 @@ describe('personal data', () => {
     const done = await resealTables(tenant.ctx.db, sealed, ring)
     expect(done.rows).toBeGreaterThan(5)
     expect(done.kept).toEqual(['audit_entry'])
-    expect((await whereIs('sealed:1:')).sort()).toEqual(['audit_entry.changes', 'audit_entry.ip', 'idempotency_key.response'])
+    expect((await whereIs('sealed:1:')).sort()).toEqual(['audit_entry.changes', 'audit_entry.data', 'audit_entry.ip', 'idempotency_key.response'])
     expect((await whereIs(`sealed:${version}:`)).length).toBeGreaterThan(4)
     const user = await tenant.user()
     await tenant.guest.ok(login, { body: { email: user.email, password: 'correct horse battery' } })

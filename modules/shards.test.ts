@@ -90,14 +90,14 @@ const start = <T>(query: Promise<T>): Promise<T> => query.then((x) => x)
 describe('a tenant that floods the database', () => {
   it('is told to come again when its queue is full, while another is served at once', async () => {
     const agency = await here.party('agency')
+    const other = await api.tenant()
     const { shards } = api.kernel
     const before = shards.main.lanes.state.connections
-    const slow = Array.from({ length: 24 }, () => start(raw(here.ctx.db).$queryRawUnsafe('select pg_sleep(0.05)::text')))
+    const slow = Array.from({ length: 24 }, () => start(raw(here.ctx.db).$queryRawUnsafe('select pg_sleep(0.2)::text')))
     await vi.waitFor(() => expect(shards.main.lanes.state.waiting).toBe(20), { interval: 1 })
     const answer = await agency.caller.call(listRoster, {})
     expect([answer.status, (answer.body as { code: string }).code, answer.headers['retry-after']]).toEqual([503, 'service.busy', '1'])
     const order: string[] = []
-    const other = await api.tenant()
     await Promise.all([
       raw(other.ctx.db)
         .$queryRawUnsafe('select 1')

@@ -108,9 +108,9 @@ describe('a logo', () => {
   })
   it('that is replaced or removed leaves no file behind', async () => {
     const keys = async (): Promise<string[]> => {
-      const found: string[] = []
-      for await (const key of api.kernel.storage.list(tenant.id)) if (key.includes('/branding/')) found.push(key)
-      return found
+      const all: string[] = []
+      for await (const key of api.kernel.storage.list(tenant.id)) if (key.includes('/branding/')) all.push(key)
+      return all
     }
     await send('light', await picture(300, 100))
     const first = await keys()

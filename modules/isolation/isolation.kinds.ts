@@ -14,6 +14,8 @@ const byId = (name: string, path: RegExp, table: string = name): Kind => ({ name
 /** The first that fits a path is taken. A test asks that every route with a place in its path fits one. */
 export const kinds: readonly Kind[] = [
   { name: 'profile-slug', path: /\/profiles\/\{slug\}/, table: 'profile', columns: { slug: 'slug' }, where: "status = 'active' and not is_minor" },
+  { name: 'talent-slug', path: /\/talents\/\{slug\}/, table: 'profile', columns: { slug: 'slug' }, where: "status = 'active'" },
+  { name: 'legal-slug', path: /\/legal-pages\/\{slug\}/, table: 'legal_page', columns: { slug: 'slug' }, where: 'published is not null' },
   { name: 'listing-slug', path: /\/listings\/\{slug\}/, table: 'listing', columns: { slug: 'slug' }, where: "status = 'published'" },
   // tokens are kept as hashes only, which open nothing: here they stand for a token that somebody guessed
   { name: 'invitation-token', path: /\/invitations\/\{token\}/, table: 'invitation', columns: { token: 'token_hash' } },
@@ -35,6 +37,7 @@ export const kinds: readonly Kind[] = [
   byId('conversation', /\/conversations\/\{id\}/),
   byId('invitation', /\/invitations\/\{id\}/),
   byId('export', /\/exports\/\{id\}/, 'export_job'),
+  byId('legal-page', /\/legal-pages\/\{id\}/, 'legal_page'),
   byId('isolation-check', /\/isolation-checks\/\{id\}/, 'isolation_check'),
   byId('account', /\/accounts\/\{id\}/),
   byId('user', /\/(?:users|members)\/\{id\}/),

@@ -70,7 +70,7 @@ describe('checkValues', () => {
   })
   it('wants required fields only of a complete profile', () => {
     expect(checkValues(definition, {})).toEqual([])
-    expect(checkValues(definition, {}, true)).toEqual([{ field: 'height', message: 'is required' }])
+    expect(checkValues(definition, {}, true)).toEqual([{ field: 'height', rule: 'required', message: 'is required' }])
   })
   it('does not take an inherited property for a value', () => {
     expect(completeness(definition, { height: 180 })).toBe(33)

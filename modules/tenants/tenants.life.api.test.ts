@@ -66,7 +66,7 @@ describe('signing up', () => {
     expect((await guest.ok(life.signUpProgress, { params: { ticket } })).status).toBe('provisioning')
     await api.work()
     const ready = await guest.ok(life.signUpProgress, { params: { ticket } })
-    expect([ready.status, ready.progress?.step]).toEqual(['trial', 'Ready'])
+    expect([ready.status, ready.progress?.step]).toEqual(['trial', 'ready'])
     expect(await guest.problem(life.signUpProgress, { params: { ticket: `${ticket}x` } })).toBe('404 access.not_found')
 
     const realm = await api.kernel.realms.byHost(host)

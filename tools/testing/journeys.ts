@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { startApps } from '../services/apps.ts'
 import { repoRoot } from '../services/paths.ts'
+import { pickFreePorts } from '../services/ports.ts'
 import { createDatabase } from '../services/postgres.ts'
 import { runTool } from '../services/prepare.ts'
 import { buildWeb } from '../services/web-build.ts'
@@ -14,7 +15,7 @@ const DATABASE = 'itellico_e2e'
 export async function runJourneys(run: TestRun, filters: string[]): Promise<Counts> {
   const { supervisor, dataDir, logs, ports } = run
   const report = path.join(dataDir, 'playwright.json')
-  let env = journeyEnvironment(run.env)
+  let env = journeyEnvironment(run.env, (await pickFreePorts()).web)
   try {
     const chromium = await findChromium(supervisor, env, logs)
     await createDatabase(run.env.DATABASE_ADMIN_URL ?? '', DATABASE)
@@ -45,8 +46,8 @@ export async function runJourneys(run: TestRun, filters: string[]): Promise<Coun
   return readPlaywrightReport(report, exitCode)
 }
 
-/** The same servers with another database in each, and limits that suit many visitors on one address. */
-function journeyEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+/** The same servers with another database in each, limits that suit many visitors on one address, and a DNS that a journey answers for. */
+function journeyEnvironment(env: NodeJS.ProcessEnv, dnsPort: number): NodeJS.ProcessEnv {
   const inDatabase = (url: string | undefined, name: string) => {
     const changed = new URL(url ?? '')
     changed.pathname = `/${name}`
@@ -57,6 +58,7 @@ function journeyEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     DATABASE_URL: inDatabase(env.DATABASE_URL, DATABASE),
     DATABASE_ADMIN_URL: inDatabase(env.DATABASE_ADMIN_URL, DATABASE),
     REDIS_URL: inDatabase(env.REDIS_URL, '1'),
+    DNS_SERVERS: `127.0.0.1:${dnsPort}`,
     RATE_LIMIT_SCALE: env.RATE_LIMIT_SCALE ?? '50',
   }
 }

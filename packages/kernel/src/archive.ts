@@ -7,7 +7,7 @@ import type pg from 'pg'
 import { extract, pack } from 'tar-stream'
 import type { Keyring } from './keyrings.ts'
 import { migrateSchema, type Migration } from './migrate.ts'
-import { readRows, settleSequences, tablesOf, writeRows, type Row } from './schema-copy.ts'
+import { emptyTables, readRows, settleSequences, tablesOf, writeRows, type Row } from './schema-copy.ts'
 import { schemaOf } from './realms.ts'
 import { openFile, sealFile } from './sealed-files.ts'
 import { openColumns, sealColumns, type SealedModels } from './sealing.ts'
@@ -176,6 +176,7 @@ async function load(source: AsyncIterable<Buffer>, key: Buffer, target: ArchiveT
       await target.accept(head)
       await migrateSchema(client, schema, migrationsOf(head, target.migrations))
       tables = new Map((await tablesOf(client, schema)).map((t) => [t.name, t]))
+      await emptyTables(client, schema, [...tables.values()].filter((t) => !LEFT_OUT.has(t.name)))
     } else if (name === 'end.json') end = JSON.parse(data.toString()) as ArchiveEnd
     else if (kind === 'tables') {
       const table = tables.get(rest[0] ?? '')

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { markOf, migrateSchema, readMarks, type Migration } from './migrate.ts'
-import { settleSequences, tablesOf, type Table } from './schema-copy.ts'
+import { emptyTables, settleSequences, tablesOf, type Table } from './schema-copy.ts'
 
 // A schema moves by PostgreSQL's own logical replication: the copy is made and kept up to date while people go on working. Only the
 // last step holds writers: under a lock on every table the copy catches up, both sides are compared, and the old schema is renamed, so that whoever
@@ -55,6 +55,7 @@ export async function beginCopy(move: Move, migrations: readonly Migration[]): P
   if (!(await exists(target, 'select 1 from pg_subscription where subname = $1', name))) {
     if (await exists(target, 'select 1 from pg_namespace where nspname = $1', schema)) await target.query(`drop schema "${schema}" cascade`)
     await migrateSchema(target, schema, migrations)
+    await emptyTables(target, schema, tables)
     // the slot is made here, because a subscription on the same cluster cannot make it itself
     if (!(await exists(source, 'select 1 from pg_replication_slots where slot_name = $1', name)))
       await source.query(`select pg_create_logical_replication_slot($1, 'pgoutput')`, [name])

@@ -35,6 +35,11 @@ export async function tablesOf(client: pg.ClientBase, schema: string): Promise<T
   return ordered
 }
 
+/** Empties tables that are about to be filled: migrations put rows into some. */
+export async function emptyTables(client: pg.ClientBase, schema: string, tables: readonly Table[]): Promise<void> {
+  await client.query(`truncate ${tables.map((t) => `"${schema}"."${t.name}"`).join(', ')}`)
+}
+
 /** Reads the rows of a table in batches. Inside one transaction of isolation `repeatable read`, all tables are seen at one moment. */
 export async function* readRows(client: pg.ClientBase, schema: string, table: Table): AsyncGenerator<Row[]> {
   const columns = table.columns.map((c) => `"${c}"`).join(', ')
