@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Definition } from '@itellico/contracts/model-schema'
-import { checkValues, completeness } from '@itellico/contracts/model-schema'
+import { checkCategories, checkValues, completeness } from '@itellico/contracts/model-schema'
 import { canMove, incompatibilities, isMinor, publicValues, visibility, withDeprecated } from './profiles.policy.ts'
 
 const definition: Definition = {
@@ -50,10 +50,26 @@ describe('checkValues', () => {
   })
   it('wants required fields only of a complete profile', () => {
     expect(checkValues(definition, {})).toEqual([])
-    expect(checkValues(definition, {}, true)).toEqual([{ field: 'height', message: 'is required' }])
+    expect(checkValues(definition, {}, true)).toEqual([{ field: 'height', rule: 'required', message: 'is required' }])
   })
   it('does not take an inherited property for a value', () => {
     expect(completeness(definition, { height: 180 })).toBe(33)
+  })
+})
+
+describe('categories', () => {
+  const named = { ...definition, categories: [{ value: 'runway', label: { en: 'Runway', de: 'Laufsteg' } }] }
+  it('are free words until the marketplace names them', () => {
+    expect(checkCategories(definition, ['anything'], [])).toEqual([])
+    expect(checkCategories(named, ['runway'], [])).toEqual([])
+    expect(checkCategories(named, ['anything'], []).map((p) => p.rule)).toEqual(['choiceUnknown'])
+  })
+  it('of before may stay', () => {
+    expect(checkCategories(named, ['runway', 'old word'], ['old word'])).toEqual([])
+  })
+  it('stay once they are published', () => {
+    expect(incompatibilities(named, definition).map((p) => [p.field, p.rule])).toEqual([['categories', 'choiceInUse']])
+    expect(withDeprecated(definition, named).categories).toEqual(named.categories)
   })
 })
 

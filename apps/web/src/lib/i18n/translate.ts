@@ -1,27 +1,27 @@
 import { fillText } from '@itellico/contracts/refusals'
-import { languageOf } from '../locales'
-import { deAccount } from './de-account'
-import { deAudit } from './de-audit'
-import { deBookings } from './de-bookings'
-import { dePublic } from './de-public'
-import { deShell } from './de-shell'
-import { deWork } from './de-work'
-import { enAccount } from './en-account'
-import { enAudit } from './en-audit'
-import { enBookings } from './en-bookings'
-import { enPublic } from './en-public'
-import { enShell } from './en-shell'
-import { enWork } from './en-work'
-import { deMessaging } from './de-messaging'
-import { enMessaging } from './en-messaging'
-import { deTalent } from './de-talent'
-import { enTalent } from './en-talent'
-import { deAdmin } from './de-admin'
-import { enAdmin } from './en-admin'
-import { deConsole } from './de-console'
-import { enConsole } from './en-console'
-import { deCastings } from './de-castings'
-import { enCastings } from './en-castings'
+import { languageOf } from '../locales.ts'
+import { deAccount } from './de-account.ts'
+import { deAudit } from './de-audit.ts'
+import { deBookings } from './de-bookings.ts'
+import { dePublic } from './de-public.ts'
+import { deShell } from './de-shell.ts'
+import { deWork } from './de-work.ts'
+import { enAccount } from './en-account.ts'
+import { enAudit } from './en-audit.ts'
+import { enBookings } from './en-bookings.ts'
+import { enPublic } from './en-public.ts'
+import { enShell } from './en-shell.ts'
+import { enWork } from './en-work.ts'
+import { deMessaging } from './de-messaging.ts'
+import { enMessaging } from './en-messaging.ts'
+import { deTalent } from './de-talent.ts'
+import { enTalent } from './en-talent.ts'
+import { deAdmin } from './de-admin.ts'
+import { enAdmin } from './en-admin.ts'
+import { deConsole } from './de-console.ts'
+import { enConsole } from './en-console.ts'
+import { deCastings } from './de-castings.ts'
+import { enCastings } from './en-castings.ts'
 
 const en = { ...enShell, ...enPublic, ...enAccount, ...enBookings, ...enWork, ...enMessaging, ...enTalent, ...enAdmin, ...enConsole, ...enCastings, ...enAudit }
 const de: Record<MessageKey, string> = {
@@ -37,7 +37,8 @@ const de: Record<MessageKey, string> = {
   ...deCastings,
   ...deAudit,
 }
-const dictionaries: Record<string, Record<MessageKey, string>> = { en, de }
+/** Every text of the application by language. */
+export const dictionaries: Readonly<Record<string, Readonly<Record<MessageKey, string>>>> = { en, de }
 
 /** Name of a text. */
 export type MessageKey = keyof typeof en
