@@ -43,8 +43,8 @@ export const kinds: readonly Kind[] = [
   byId('user', /\/(?:users|members)\/\{id\}/),
 ]
 
-/** Routes whose path holds a token that we sign: tried as links. */
-export const linkRoutes: readonly string[] = ['uploadFile']
+/** Routes whose path holds a token that we sign, tried as links; and those about domains, which are kept with the platform and not in the tenant's schema. */
+export const linkRoutes: readonly string[] = ['uploadFile', 'checkDomain', 'makeDomainPrimary', 'removeDomain']
 
 /** The kind of thing that a path names, or null. */
 export function kindOf(path: string): Kind | null {

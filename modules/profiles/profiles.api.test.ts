@@ -115,4 +115,23 @@ describe('the fields', () => {
     })
     expect(changed.body).toMatchObject({ status: 422, code: 'profiles.schema_incompatible', errors: [{ field: 'height' }] })
   })
+  it('and the categories have names in every language', async () => {
+    const admin = await tenant.user({ roles: ['tenant_admin'] })
+    const p = await tenant.profile(agency.accountId, { displayName: 'Aaa First', values: { height: 180 } })
+    const { current } = await admin.caller.ok(contract.getTenantSchema, {})
+    const definition = {
+      categories: [{ value: 'runway', label: { en: 'Runway', de: 'Laufsteg' } }],
+      sections: current.definition.sections.map((s) => ({
+        ...s,
+        fields: s.fields.map((f) => (f.key === 'height' ? { ...f, label: { en: 'Height', de: 'Größe' } } : f)),
+      })),
+    }
+    await admin.caller.ok(contract.publishTenantSchema, { body: { baseVersion: current.version, definition } })
+    const refused = await agency.caller.call(contract.updateRosterProfile, { params: { id: p.id }, body: { categories: ['catwalk'] } })
+    expect(refused.body).toMatchObject({ status: 422, code: 'profiles.values_invalid', errors: [{ field: 'categories', rule: 'choiceUnknown' }] })
+    await agency.caller.ok(contract.updateRosterProfile, { params: { id: p.id }, body: { categories: ['runway'] } })
+    const labels = async (locale: string) =>
+      (await agency.caller.ok(contract.listRoster, { query: { q: 'Aaa', locale } })).items.flatMap((i) => i.highlights.map((h) => [h.key, h.label]))
+    expect([await labels('de-AT'), await labels('en')]).toEqual([[['height', 'Größe']], [['height', 'Height']]])
+  })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Definition } from '@itellico/contracts/model-schema'
-import { checkValues, completeness } from '@itellico/contracts/model-schema'
+import { checkCategories, checkValues, completeness } from '@itellico/contracts/model-schema'
 import { canMove, incompatibilities, isMinor, openDefinition, openValues, visibility, withDeprecated } from './profiles.policy.ts'
 
 const definition: Definition = {
@@ -74,6 +74,22 @@ describe('checkValues', () => {
   })
   it('does not take an inherited property for a value', () => {
     expect(completeness(definition, { height: 180 })).toBe(33)
+  })
+})
+
+describe('categories', () => {
+  const named = { ...definition, categories: [{ value: 'runway', label: { en: 'Runway', de: 'Laufsteg' } }] }
+  it('are free words until the marketplace names them', () => {
+    expect(checkCategories(definition, ['anything'], [])).toEqual([])
+    expect(checkCategories(named, ['runway'], [])).toEqual([])
+    expect(checkCategories(named, ['anything'], []).map((p) => p.rule)).toEqual(['choiceUnknown'])
+  })
+  it('of before may stay', () => {
+    expect(checkCategories(named, ['runway', 'old word'], ['old word'])).toEqual([])
+  })
+  it('stay once they are published', () => {
+    expect(incompatibilities(named, definition).map((p) => [p.field, p.rule])).toEqual([['categories', 'choiceInUse']])
+    expect(withDeprecated(definition, named).categories).toEqual(named.categories)
   })
 })
 

@@ -126,6 +126,20 @@ describe('the index', () => {
     expect(result.facets.some((f) => f.key === 'skills')).toBe(false)
     expect(await tenant.guest.problem(contract.searchProfiles, { query: { 'attr.skills': 'ski' } as never })).toBe('400 search.filter_invalid')
   })
+  it('knows categories by their names in every language', async () => {
+    const admin = await tenant.user({ roles: ['tenant_admin'] })
+    const { current } = await admin.caller.ok(getTenantSchema, {})
+    const definition = { ...current.definition, categories: [{ value: 'runway', label: { en: 'Runway', de: 'Laufsteg' } }] }
+    await admin.caller.ok(publishTenantSchema, { body: { baseVersion: current.version, definition } })
+    await agency.caller.ok(updateRosterProfile, { params: { id: ids.get('Zoë Müller') ?? '' }, body: { categories: ['runway'] } })
+    await api.work()
+    expect(await names({ q: 'Laufsteg' })).toEqual(['Zoë Müller'])
+    const labels = async (locale: string) =>
+      (await tenant.guest.ok(contract.searchProfiles, { query: { locale } })).facets.flatMap((f) =>
+        f.key === 'category' && f.kind === 'choice' ? f.values.map((v) => v.label) : [],
+      )
+    expect([await labels('de-AT'), await labels('en')]).toEqual([['Laufsteg'], ['Runway']])
+  })
   it('suggests names', async () => {
     expect((await tenant.guest.ok(contract.suggestProfiles, { query: { q: 'zo' } })).items.map((i) => i.displayName)).toEqual(['Zoë Müller'])
   })

@@ -40,7 +40,8 @@ export function readFilters(definition: Definition, query: Readonly<Record<strin
   const choices: Filter[] = []
   const ranges = new Map<string, { field: Field; from: number | null; to: number | null }>()
   const refuse = (name: string, rule: FieldRule): never => {
-    throw fail(filterInvalid, { errors: [refused(name, rule)] })
+    const problem = refused(name, rule)
+    throw fail(filterInvalid, { detail: `${name} ${problem.message}.`, errors: [problem] })
   }
   for (const [name, value] of Object.entries(query)) {
     if (['q', 'cursor', 'limit', 'sort', 'category', 'city', 'locale'].includes(name)) continue

@@ -176,7 +176,11 @@ async function load(source: AsyncIterable<Buffer>, key: Buffer, target: ArchiveT
       await target.accept(head)
       await migrateSchema(client, schema, migrationsOf(head, target.migrations))
       tables = new Map((await tablesOf(client, schema)).map((t) => [t.name, t]))
-      await emptyTables(client, schema, [...tables.values()].filter((t) => !LEFT_OUT.has(t.name)))
+      await emptyTables(
+        client,
+        schema,
+        [...tables.values()].filter((t) => !LEFT_OUT.has(t.name)),
+      )
     } else if (name === 'end.json') end = JSON.parse(data.toString()) as ArchiveEnd
     else if (kind === 'tables') {
       const table = tables.get(rest[0] ?? '')

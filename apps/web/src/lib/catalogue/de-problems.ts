@@ -1,5 +1,5 @@
 import type { FieldRule, ProblemReason } from '@itellico/contracts/refusals'
-import type { ProblemCode } from './problem-code'
+import type { ProblemCode } from './problem-code.ts'
 
 /** German titles of the failures that people can meet. */
 export const deProblems: Readonly<Record<ProblemCode, string>> = {

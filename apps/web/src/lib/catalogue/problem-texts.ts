@@ -1,10 +1,10 @@
 import { fillText, problemReasons, type FieldRule, type ProblemReason } from '@itellico/contracts/refusals'
 import type { Problem } from '@itellico/contracts/kit'
-import { formatInstant } from '../format'
-import { statusText, type Translate } from '../i18n/translate'
-import { languageOf } from '../locales'
-import { deProblems, deReasons, deRules } from './de-problems'
-import type { ProblemCode } from './problem-code'
+import { formatInstant } from '../format.ts'
+import { statusText, type Translate } from '../i18n/translate.ts'
+import { languageOf } from '../locales.ts'
+import { deProblems, deReasons, deRules } from './de-problems.ts'
+import type { ProblemCode } from './problem-code.ts'
 
 const INSTANTS = new Set(['from', 'to', 'until'])
 const STATES = new Set(['status', 'next'])

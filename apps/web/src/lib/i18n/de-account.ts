@@ -1,4 +1,4 @@
-import type { enAccount } from './en-account'
+import type { enAccount } from './en-account.ts'
 
 /** German texts of signing in, joining and the own settings. */
 export const deAccount: Record<keyof typeof enAccount, string> = {

@@ -1,4 +1,4 @@
-import type { enAdmin } from './en-admin'
+import type { enAdmin } from './en-admin.ts'
 
 /** German texts of the pages of those who run a marketplace. */
 export const deAdmin: Record<keyof typeof enAdmin, string> = {

@@ -1,4 +1,4 @@
-import type { enAudit } from './en-audit'
+import type { enAudit } from './en-audit.ts'
 
 /** German texts of the audit trail. */
 export const deAudit: Record<keyof typeof enAudit, string> = {

@@ -1,4 +1,4 @@
-import type { enBookings } from './en-bookings'
+import type { enBookings } from './en-bookings.ts'
 
 /** German texts of options, bookings and the chart board. */
 export const deBookings: Record<keyof typeof enBookings, string> = {

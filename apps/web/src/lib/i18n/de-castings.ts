@@ -1,4 +1,4 @@
-import type { enCastings } from './en-castings'
+import type { enCastings } from './en-castings.ts'
 
 /** German texts of castings, their applicants, submissions, accounts with their members, and account exports. */
 export const deCastings: Record<keyof typeof enCastings, string> = {

@@ -1,4 +1,4 @@
-import type { enConsole } from './en-console'
+import type { enConsole } from './en-console.ts'
 
 /** German texts of the platform console and the editor of profile fields. */
 export const deConsole: Record<keyof typeof enConsole, string> = {

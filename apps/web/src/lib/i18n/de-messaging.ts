@@ -1,4 +1,4 @@
-import type { enMessaging } from './en-messaging'
+import type { enMessaging } from './en-messaging.ts'
 
 /** German texts of conversations. */
 export const deMessaging: Record<keyof typeof enMessaging, string> = {

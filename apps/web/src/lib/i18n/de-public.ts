@@ -1,4 +1,4 @@
-import type { enPublic } from './en-public'
+import type { enPublic } from './en-public.ts'
 
 /** German texts of the public pages. */
 export const dePublic: Record<keyof typeof enPublic, string> = {

@@ -1,4 +1,4 @@
-import type { enShell } from './en-shell'
+import type { enShell } from './en-shell.ts'
 
 /** German texts of shells and shared parts. */
 export const deShell: Record<keyof typeof enShell, string> = {

@@ -1,4 +1,4 @@
-import type { enTalent } from './en-talent'
+import type { enTalent } from './en-talent.ts'
 
 /** German texts of the pages of talents and guardians. */
 export const deTalent: Record<keyof typeof enTalent, string> = {

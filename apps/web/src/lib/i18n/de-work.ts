@@ -1,4 +1,4 @@
-import type { enWork } from './en-work'
+import type { enWork } from './en-work.ts'
 
 /** German texts of the desk of agencies and the workspace of clients. */
 export const deWork: Record<keyof typeof enWork, string> = {

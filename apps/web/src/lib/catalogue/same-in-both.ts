@@ -1,0 +1,20 @@
+/** Texts that German and English share. Every other text of a German page has to differ from the English one. */
+export const sameInBoth: readonly string[] = [
+  'Booker',
+  'Castings',
+  'Format',
+  'Host',
+  'Imperial',
+  'Job',
+  'Live',
+  'Models',
+  'Name',
+  'Option',
+  'Option {rank}',
+  'Person',
+  'SHA-256',
+  'System',
+  'Talent',
+  'Text',
+  'Website',
+]
