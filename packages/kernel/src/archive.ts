@@ -179,7 +179,7 @@ async function load(source: AsyncIterable<Buffer>, key: Buffer, target: ArchiveT
       await emptyTables(
         client,
         schema,
-        [...tables.values()].filter((t) => !LEFT_OUT.has(t.name)),
+        [...tables.values()].filter((t) => t.name !== 'schema_migration'),
       )
     } else if (name === 'end.json') end = JSON.parse(data.toString()) as ArchiveEnd
     else if (kind === 'tables') {

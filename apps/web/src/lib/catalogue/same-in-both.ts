@@ -17,4 +17,10 @@ export const sameInBoth: readonly string[] = [
   'Talent',
   'Text',
   'Website',
+  'Sandbox',
+  'Version {version}',
+  'Domains',
+  'Text in Markdown',
+  'Domain',
+  'Logo',
 ]
