@@ -43,6 +43,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: process.env.SKIP_TYPECHECK === '1' },
   experimental: {
     turbopackFileSystemCacheForBuild: process.env.CI !== 'true',
+    // With it, a file that changed between two runs of `npm run dev` makes every page reload for ever.
+    turbopackFileSystemCacheForDev: false,
     optimizePackageImports: ['lucide-react', 'recharts', 'date-fns', '@base-ui/react'],
   },
   headers: async () => [
