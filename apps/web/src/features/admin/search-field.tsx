@@ -1,10 +1,11 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Search, X } from 'lucide-react'
 import { Input } from '@/components/ui/input'
 import { cn } from '@/lib/cn'
 import { useI18n } from '@/lib/i18n/client'
+import { useDelayed } from '@/lib/use-delayed'
 
 const WAIT_MS = 250
 
@@ -22,12 +23,10 @@ export function SearchField({
 }) {
   const { t } = useI18n()
   const [typed, setTyped] = useState<string | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-  const change = (text: string, wait: number) => {
+  const delayed = useDelayed(WAIT_MS)
+  const change = (text: string, wait?: number) => {
     setTyped(text)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
+    delayed(() => {
       onValueChange(text.trim())
       setTyped(null)
     }, wait)
@@ -43,7 +42,7 @@ export function SearchField({
         value={shown}
         maxLength={100}
         className="px-8"
-        onChange={(e) => change(e.target.value, WAIT_MS)}
+        onChange={(e) => change(e.target.value)}
         onKeyDown={(e) => e.key === 'Escape' && shown && change('', 0)}
       />
       {shown && (

@@ -1,6 +1,7 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { useDelayed } from '@/lib/use-delayed'
 
 const PAUSE_MS = 250
 
@@ -8,15 +9,15 @@ const PAUSE_MS = 250
 export function useSearchText(known: string, report: (text: string | null) => void) {
   const [text, setText] = useState(known)
   const [last, setLast] = useState(known)
+  const delayed = useDelayed(PAUSE_MS)
   // The address changed by other means, e.g. the back button.
   if (known !== last) {
     setLast(known)
     setText(known)
   }
-  useEffect(() => {
-    if (text === known) return
-    const timer = setTimeout(() => report(text || null), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text, known, report])
-  return [text, setText] as const
+  const type = (next: string) => {
+    setText(next)
+    delayed(() => next !== known && report(next || null))
+  }
+  return [text, type] as const
 }

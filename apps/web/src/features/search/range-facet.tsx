@@ -1,9 +1,10 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Slider } from '@base-ui/react/slider'
 import type { Facet } from '@itellico/contracts/search'
 import { useI18n } from '@/lib/i18n/client'
+import { useDelayed } from '@/lib/use-delayed'
 import { formatMeasurement, type UnitSystem } from '@/lib/units'
 import { facetParam, toSearchQuery, withPart, type SearchQuery } from './search-query'
 
@@ -28,8 +29,7 @@ export function RangeFacet({ facet, query, onChange, unitSystem }: Props) {
   const address = committed.join()
   const [seen, setSeen] = useState(address)
   const [draft, setDraft] = useState<{ values: [number, number]; sent: boolean } | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
+  const delayed = useDelayed(WAIT_MS)
   // What is set here holds until the address says the same, or something else changed it.
   if (seen !== address) {
     setSeen(address)
@@ -39,13 +39,12 @@ export function RangeFacet({ facet, query, onChange, unitSystem }: Props) {
   const text = (value: number) => formatMeasurement(value, facet.unit ?? undefined, unitSystem, locale, facet.key)
   const change = ([from = low, to = high]: readonly number[]) => {
     setDraft({ values: [from, to], sent: false })
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
+    delayed(() => {
       setDraft({ values: [from, to], sent: true })
       const parts = { [`${param}[gte]`]: from > facet.min ? String(from) : '', [`${param}[lte]`]: to < facet.max ? String(to) : '' }
       // The address as it is by now: another filter may have changed meanwhile.
       onChange(withPart(toSearchQuery(new URLSearchParams(location.search).entries()), parts), 'replace')
-    }, WAIT_MS)
+    })
   }
   if (facet.min >= facet.max) return <p className="text-sm text-ink-3">{text(facet.min)}</p>
   return (

@@ -1,8 +1,9 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Search, X } from 'lucide-react'
 import { useI18n } from '@/lib/i18n/client'
+import { useDelayed } from '@/lib/use-delayed'
 
 const WAIT_MS = 350
 
@@ -11,17 +12,15 @@ export function SearchBox({ value, label, onSearch }: { value: string; label: st
   const { t } = useI18n()
   const [text, setText] = useState(value)
   const [seen, setSeen] = useState(value)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const delayed = useDelayed(WAIT_MS)
   // The address changed by something else (Back, "clear all"): the field follows.
   if (seen !== value) {
     setSeen(value)
     if (text.trim() !== value) setText(value)
   }
-  useEffect(() => () => clearTimeout(timer.current), [])
-  const search = (next: string, wait: number) => {
+  const search = (next: string, wait?: number) => {
     setText(next)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => onSearch(next.trim()), wait)
+    delayed(() => onSearch(next.trim()), wait)
   }
   return (
     <form
@@ -42,7 +41,7 @@ export function SearchBox({ value, label, onSearch }: { value: string; label: st
         maxLength={200}
         autoComplete="off"
         enterKeyHint="search"
-        onChange={(event) => search(event.target.value, WAIT_MS)}
+        onChange={(event) => search(event.target.value)}
         className="h-13 w-full bg-transparent pr-10 pl-8 text-lg outline-hidden placeholder:text-ink-3"
       />
       {text && (
