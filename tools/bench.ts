@@ -2,7 +2,7 @@
  * `npm run bench:tenancy [-- --tenants 1,100,1000,10000 --seconds 3 --rounds 3 --out file.json]`: what the data layer costs beside plain `pg`, as ratios
  * measured side by side in one run on servers of its own, and what floods do to a quiet tenant. Leave the machine alone meanwhile.
  */
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -37,7 +37,7 @@ await supervise(
         output: 'inherit',
       })
       if (code !== 0) return code
-      results.push(JSON.parse((await import('node:fs')).readFileSync(file, 'utf8')))
+      results.push(JSON.parse(readFileSync(file, 'utf8')))
     }
     if (values.out) writeFileSync(values.out, `${JSON.stringify(results, null, 2)}\n`)
     return 0

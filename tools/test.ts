@@ -39,12 +39,11 @@ await supervise(
     console.log(`itellico Mono: npm test, temporary data in ${dataDir}`)
     const wantsUnit = !values['only-e2e'] && (positionals.length === 0 || matches('**/*.test.ts').length > 0)
     const wantsJourneys = !values['no-e2e'] && !values['only-unit'] && matches('e2e/**/*.spec.ts').length > 0
-    const run = await prepareTestRun(supervisor, dataDir)
+    const direct = await prepareTestRun(supervisor, dataDir)
+    const url = await throughPgBouncer(supervisor, dataDir, direct.logs, direct.env.DATABASE_URL ?? '')
+    const run = { ...direct, env: { ...direct.env, DATABASE_URL: url } }
     const counts: Counts[] = []
-    if (wantsUnit) {
-      const url = await throughPgBouncer(supervisor, dataDir, run.logs, run.env.DATABASE_URL ?? '')
-      counts.push(await runUnit({ ...run, env: { ...run.env, DATABASE_URL: url } }, positionals))
-    }
+    if (wantsUnit) counts.push(await runUnit(run, positionals))
     const soFar = sum(counts)
     closingLine = `${soFar.passed} passed, ${soFar.failed + 1} failed`
     if (wantsJourneys) counts.push(await runJourneys(run, positionals))

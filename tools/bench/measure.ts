@@ -41,11 +41,17 @@ export function median(all: readonly Measured[]): Measured {
   return middle
 }
 
-/** Measures several ways of doing the same in turn, several rounds long, so that what disturbs the machine disturbs all of them. */
+/**
+ * Measures several ways of doing the same in turn, several rounds long, so that what disturbs the machine disturbs all of them.
+ * The first round warms up what compiles while it runs, and is not counted.
+ */
 export async function sideBySide(rounds: number, ways: Readonly<Record<string, () => Promise<Measured>>>): Promise<Record<string, Measured>> {
   const seen: Record<string, Measured[]> = {}
   const names = Object.keys(ways)
-  for (let round = 0; round < rounds; round++)
-    for (const name of round % 2 ? [...names].reverse() : names) (seen[name] ??= []).push(await (ways[name] as () => Promise<Measured>)())
+  for (let round = 0; round <= rounds; round++)
+    for (const name of round % 2 ? [...names].reverse() : names) {
+      const measured = await (ways[name] as () => Promise<Measured>)()
+      if (round > 0) (seen[name] ??= []).push(measured)
+    }
   return Object.fromEntries(Object.entries(seen).map(([name, all]) => [name, median(all)]))
 }

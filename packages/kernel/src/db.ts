@@ -34,7 +34,7 @@ function currentSchema(): string {
   return schema
 }
 
-const bind = (sql: string, schema: string): string => sql.split(TOKEN).join(`"${schema}".`)
+const bind = (sql: string, schema: string): string => sql.replaceAll(TOKEN, `"${schema}".`)
 
 /** Writes the schema of the current view into every statement; one engine then serves all schemas of a server. */
 class SchemaAdapter extends PrismaPg {

@@ -22,7 +22,7 @@ export interface Lanes extends LanePool {
  */
 export function openLanes(options: pg.PoolConfig, limits: GateLimits, tenantOf: () => string): Lanes {
   const gate = new Gate(limits)
-  const lanes = Array.from({ length: limits.lanes }, () => openPool({ ...options, max: 1 }))
+  const lanes = Array.from({ length: limits.lanes }, () => openPool({ ...options, max: 1, idleTimeoutMillis: 0 }))
   const laneOf = (index: number): pg.Pool => {
     const lane = lanes[index]
     if (!lane) throw new Error(`there is no lane ${index}`)
