@@ -1,3 +1,4 @@
+import { recordAudit } from '@itellico/contracts/audit'
 import { ensureUser, passwordResetRequested, setUserAccess } from '@itellico/contracts/auth'
 import { installFields } from '@itellico/contracts/profiles'
 import * as contract from '@itellico/contracts/tenants'
@@ -13,32 +14,34 @@ import { templateOf } from './templates/templates.ts'
 import * as repository from './tenants.repository.ts'
 
 const OWN_STEPS = 3
+const MAX_REASON = 500
+const UNFINISHED = ['provisioning', 'failed']
 
-/** Provisions a tenant. Every step can be run again: after a crash the job goes on where it stopped. */
+/** Provisions a tenant. Every step can be run again: after a crash or a failure the job goes on where it stopped. */
 export async function provision(ctx: Ctx, tenantId: string, run: JobRun): Promise<void> {
   const row = await repository.find(ctx.db, tenantId)
-  if (!row || row.status !== 'provisioning') return
-  let total = OWN_STEPS
-  const tell = async (done: number, step: string, status: contract.Tenant['status'] = 'provisioning', error: string | null = null): Promise<void> => {
-    await repository.setProgress(ctx.db, tenantId, { step, done, total, error })
-    push(ctx, { staff: true }, contract.provisioningProgress, { tenantId, status, step, done, total, error })
+  if (!row || !UNFINISHED.includes(row.status)) return
+  if (row.status === 'failed') await repository.update(ctx.db, tenantId, { status: 'provisioning' })
+  let at = { step: 'schema', done: 0, total: OWN_STEPS }
+  const tell = async (now: Partial<typeof at>, status: contract.Tenant['status'] = 'provisioning', error: string | null = null): Promise<void> => {
+    at = { ...at, ...now }
+    await repository.setProgress(ctx.db, tenantId, { ...at, error })
+    push(ctx, { staff: true }, contract.provisioningProgress, { tenantId, status, ...at, error })
   }
   try {
-    await tell(0, 'Creating the schema')
     const adminUrl = ctx.kernel.config.DATABASE_ADMIN_URL ?? ctx.kernel.config.DATABASE_URL
-    const tables = await provisionSchema(adminUrl, tenantId, ctx.kernel.registry.modules, ctx.kernel.modulesUrl, async (done, name) => {
-      total = Math.max(total, done + OWN_STEPS)
-      await tell(done, `Creating tables of ${name.split('/')[0]}`)
-    })
-    total = tables + OWN_STEPS
+    await tell({})
+    const tables = await provisionSchema(adminUrl, tenantId, ctx.kernel.registry.modules, ctx.kernel.modulesUrl, (done, total, module) =>
+      tell({ step: `tables.${module}`, done, total: total + OWN_STEPS }),
+    )
     await repository.update(ctx.db, tenantId, { schemaName: schemaOf(tenantId) })
     ctx.kernel.realms.forget()
     const realm = await ctx.kernel.realms.byId(tenantId)
     if (!realm) throw new Error('the tenant cannot be found')
     const inside = systemContext(ctx.kernel, realm, ctx.requestId)
-    await tell(tables + 1, 'Installing the fields of the industry')
+    await tell({ step: 'fields', done: tables, total: tables + OWN_STEPS })
     await ask(inside, installFields, { definition: templateOf(row.industry) })
-    await tell(tables + 2, 'Inviting the admin')
+    await tell({ step: 'admin', done: tables + 1 })
     const admin = row.adminInvite as { email: string; firstName: string; lastName: string } | null
     if (admin) {
       await inTx(inside, async (tx) => {
@@ -47,18 +50,25 @@ export async function provision(ctx: Ctx, tenantId: string, run: JobRun): Promis
         if (created) await emit(tx, passwordResetRequested, `user:${userId}`, { userId, welcome: true })
       })
     }
+    await tell({ step: 'opening', done: tables + 2 })
+    await repository.saveStats(ctx.db, tenantId, await repository.measure(inside.db), ctx.now())
     await inTx(ctx, async (tx) => {
       await repository.update(tx.db, tenantId, { status: 'active', adminInvite: { sent: true } })
       await emit(tx, contract.tenantProvisioned, `tenant:${tenantId}`, { tenantId })
     })
-    ctx.kernel.realms.forget()
-    await repository.saveStats(ctx.db, tenantId, await repository.measure(inside.db), ctx.now())
-    await tell(total, 'Ready', 'active')
   } catch (e) {
-    if (run.lastAttempt) {
-      await repository.update(ctx.db, tenantId, { status: 'failed' })
-      await tell(0, 'Stopped', 'failed', 'Provisioning did not get through. Try again; if it stays like this, look at the dead letters.')
-    }
+    const reason = (e as Error).message.slice(0, MAX_REASON)
+    if (run.lastAttempt) await giveUp(ctx, tenantId, reason)
+    await tell({}, run.lastAttempt ? 'failed' : 'provisioning', reason)
     throw e
   }
+  ctx.kernel.realms.forget()
+  await tell({ step: 'ready', done: at.total }, 'active')
+}
+
+async function giveUp(ctx: Ctx, tenantId: string, reason: string): Promise<void> {
+  await inTx(ctx, async (tx) => {
+    await repository.update(tx.db, tenantId, { status: 'failed' })
+    await ask(tx, recordAudit, { action: 'tenants.provisioning_failed', entity: 'tenant', entityId: tenantId, summary: `Setting up stopped: ${reason}` })
+  })
 }

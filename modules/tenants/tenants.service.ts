@@ -8,7 +8,7 @@ import { newId } from '@itellico/kernel/ids'
 import { systemContext } from '@itellico/kernel/kernel'
 import { ask } from '@itellico/kernel/operations'
 import { decodeIdCursor, toPage } from '@itellico/kernel/paging'
-import { listDead, revive, taskTotals } from '@itellico/kernel/tasks'
+import { listDead, revive, taskTotals, type DeadTask } from '@itellico/kernel/tasks'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { found } from '../actor.ts'
 import { provisionTenant } from './tenants.jobs.ts'
@@ -113,7 +113,7 @@ export async function create(ctx: Ctx, input: NewTenant): Promise<contract.Tenan
       timezone: input.timezone,
       unitSystem: input.locale.endsWith('-US') ? 'imperial' : 'metric',
       settings: { bookoutPolicy: 'warn', optionHours: 72 },
-      provisioning: { step: 'Waiting for a worker', done: 0, total: 1, error: null },
+      provisioning: { step: 'waiting', done: 0, total: 1, error: null },
       adminInvite: { email: input.adminEmail, firstName: input.adminFirstName, lastName: input.adminLastName },
     })
     await emit(tx, contract.tenantRequested, `tenant:${id}`, { tenantId: id })
@@ -182,16 +182,24 @@ export async function overview(ctx: Ctx): Promise<contract.Overview> {
   }
 }
 
-/** Work that failed for good. */
+/** Work that failed for good, each piece with the tenant that it is about. */
 export async function deadLetters(ctx: Ctx, query: { cursor?: string; limit?: number }) {
   const limit = query.limit ?? 20
   const rows = await listDead(ctx.kernel.shard.pool, decodeIdCursor(query.cursor), limit + 1)
-  const slugs = new Map((await ctx.kernel.realms.all()).map((r) => [r.id, r.slug]))
+  const aboutOf = (r: DeadTask): string => (r.name === provisionTenant.name ? (r.input as { tenantId: string }).tenantId : r.realm)
+  const tenants = new Map(
+    (
+      await repository.names(
+        ctx.db,
+        rows.map(aboutOf).filter((id) => id !== ctx.realm.id),
+      )
+    ).map((t) => [t.id, t]),
+  )
   return toPage(rows, limit, (r): contract.DeadLetter => ({
     id: r.id,
     kind: r.kind,
     name: r.name,
-    tenantSlug: slugs.get(r.realm) ?? null,
+    tenant: tenants.get(aboutOf(r)) ?? null,
     attempts: r.attempts,
     error: r.error,
     diedAt: r.dead_at.toISOString(),

@@ -52,6 +52,7 @@ export const TenantProfile = Type.Object({
 })
 export type TenantProfile = Static<typeof TenantProfile>
 
+/** `step` is waiting, schema, tables.<module>, fields, admin, opening or ready; `error` says why the last try stopped there. */
 export const Provisioning = Type.Object({ step: Type.String(), done: Type.Integer(), total: Type.Integer(), error: Nullable(Type.String()) })
 export const Tenant = Type.Object({
   id: Id,
@@ -193,7 +194,7 @@ export const DeadLetter = Type.Object({
   id: Id,
   kind: OneOf('event', 'job'),
   name: Type.String(),
-  tenantSlug: Nullable(Type.String()),
+  tenant: Nullable(Type.Object({ id: Id, name: Type.String(), slug: Type.String() })),
   attempts: Type.Integer(),
   error: Nullable(Type.String()),
   diedAt: Instant,
