@@ -16,10 +16,13 @@ const MIN_SIDE = 200
 
 class Unusable extends Error {}
 
+/** What a picture may be when work on it begins: `failed` when it is tried again after the cause is gone. */
+const UNFINISHED = ['processing', 'failed']
+
 /** Checks an uploaded picture by its content, takes metadata off, and makes the variants. Running it again does no harm. */
 export async function processPicture(ctx: Ctx, mediaId: string, run: JobRun): Promise<void> {
   const row = await repository.find(ctx.db, mediaId)
-  if (!row || row.status !== 'processing') return
+  if (!row || !UNFINISHED.includes(row.status)) return
   const tell = (percent: number, step: string, status: contract.MediaItem['status'] = 'processing'): void =>
     push(ctx, { users: row.uploadedBy ? [row.uploadedBy] : [] }, contract.mediaProgress, { mediaId, profileId: row.profileId, status, percent, step })
   try {
@@ -43,7 +46,7 @@ export async function processPicture(ctx: Ctx, mediaId: string, run: JobRun): Pr
     await inTx(ctx, async (tx) => {
       await lockInTx(tx, `media/${row.profileId}`)
       const data = { status: 'ready', width, height, sha256: sha256(original), placeholder: `data:image/webp;base64,${tiny.toString('base64')}`, failure: null }
-      if (!(await repository.advance(tx.db, mediaId, 'processing', data))) return
+      if (!(await repository.advance(tx.db, mediaId, UNFINISHED, data))) return
       const cover = await repository.firstReady(tx.db, row.profileId)
       if (cover && !cover.isCover) await repository.setCover(tx.db, row.profileId, cover.id)
       await emit(tx, contract.mediaProcessed, `media:${mediaId}`, { mediaId, profileId: row.profileId })
@@ -52,7 +55,7 @@ export async function processPicture(ctx: Ctx, mediaId: string, run: JobRun): Pr
   } catch (e) {
     if (!(e instanceof Unusable) && !run.lastAttempt) throw e
     const failure = e instanceof Unusable ? e.message : 'The picture could not be worked on. Try another file.'
-    await repository.advance(ctx.db, mediaId, 'processing', { status: 'failed', failure })
+    await repository.advance(ctx.db, mediaId, UNFINISHED, { status: 'failed', failure })
     tell(100, failure, 'failed')
     if (!(e instanceof Unusable)) throw e
   }
