@@ -133,6 +133,7 @@ export const getMediaFile = route({
 
 export const mediaUploaded = event('media.asset.uploaded', '1.0.0', Type.Object({ mediaId: Id, profileId: Id }))
 export const mediaProcessed = event('media.asset.processed', '1.0.0', Type.Object({ mediaId: Id, profileId: Id }))
+export const mediaOrdered = event('media.asset.ordered', '1.0.0', Type.Object({ profileId: Id }))
 export const mediaDeleted = event('media.asset.deleted', '1.0.0', Type.Object({ mediaId: Id, profileId: Id, keys: Type.Array(Type.String()) }))
 export const mediaProgress = realtime(
   'media.progress',

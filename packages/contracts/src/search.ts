@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Id, Nullable, OneOf, Page, Slug, error, pageQuery, route } from './kit.ts'
+import { Id, Nullable, OneOf, Page, Slug, error, event, pageQuery, route } from './kit.ts'
 import { MediaItem } from './media.ts'
 
 export const SearchHit = Type.Object({
@@ -66,3 +66,6 @@ export const suggestProfiles = route({
   query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }) }),
   response: Type.Object({ items: Type.Array(Type.Object({ id: Id, slug: Slug, displayName: Type.String(), city: Nullable(Type.String()) })) }),
 })
+
+/** What a search finds has changed, for one talent or, without an id, for all. */
+export const searchIndexed = event('search.index.changed', '1.0.0', Type.Object({ profileId: Nullable(Id) }))
