@@ -1,3 +1,4 @@
+import { setAccountStatus } from '@itellico/contracts/accounts'
 import * as contract from '@itellico/contracts/bookings'
 import { listNotifications } from '@itellico/contracts/notification'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -195,6 +196,17 @@ describe('requests of clients', () => {
     expect(told.items.map((n) => n.title)).toEqual([`Booking confirmed: ${talent.displayName}`, `Option placed: ${talent.displayName}`])
     expect((await manager.caller.ok(listNotifications, {})).items.map((n) => n.link)).toEqual(['/me/bookings', '/me/bookings'])
     expect((await manager.caller.ok(contract.listOwnBookings, {})).items.map((b) => b.id)).toEqual([request.id])
+  })
+
+  it('are refused while nobody can answer for the talent, as their agency is suspended', async () => {
+    const closed = await tenant.party('agency')
+    const talent = await tenant.profile(closed.accountId)
+    const admin = await tenant.user({ roles: ['tenant_admin'] })
+    const ask = { body: { profileId: talent.id, title: 'Campaign', ...nextDay() } }
+    await admin.caller.ok(setAccountStatus, { params: { id: closed.accountId }, body: { status: 'suspended' } })
+    expect(await client.caller.problem(contract.requestOption, ask)).toBe('422 bookings.talent_unavailable')
+    await admin.caller.ok(setAccountStatus, { params: { id: closed.accountId }, body: { status: 'active' } })
+    await client.caller.ok(contract.requestOption, ask)
   })
 
   it('stay as they are when another is confirmed', async () => {

@@ -120,7 +120,8 @@ export async function request(ctx: Ctx, input: Job): Promise<contract.Booking> {
   const any = await talent(ctx, input.profileId)
   const profile = found(any?.status === 'active' ? any : null)
   if (profile.accountId === accountId) throw fail(contract.talentUnavailable, 'This talent is in your own account; place the option yourself.')
-  const [client] = await ask(ctx, accountNames, { ids: [accountId] })
+  const names = new Map((await ask(ctx, accountNames, { ids: [accountId, profile.accountId] })).map((a) => [a.id, a]))
+  if (names.get(profile.accountId)?.status === 'suspended') throw fail(contract.talentUnavailable, 'Nobody can take bookings for this talent right now.')
   return inTx(ctx, async (tx) => {
     const row = await repository.insert(tx.db, {
       id: newId(),
@@ -128,7 +129,7 @@ export async function request(ctx: Ctx, input: Job): Promise<contract.Booking> {
       ...period,
       accountId: profile.accountId,
       clientAccountId: accountId,
-      clientName: found(client).name,
+      clientName: found(names.get(accountId)).name,
       createdBy: actorId(tx),
       status: 'requested',
     })

@@ -233,7 +233,7 @@ export const accountStatusChanged = event('account.status.changed', '1.0.0', Typ
 export const accountNames = operation(
   'accounts.names',
   Type.Object({ ids: Type.Array(Id) }),
-  Type.Array(Type.Object({ id: Id, name: Type.String(), slug: Type.String(), type: Type.String() })),
+  Type.Array(Type.Object({ id: Id, name: Type.String(), slug: Type.String(), type: Type.String(), status: AccountStatus })),
 )
 /** User ids of the active members of accounts. */
 export const accountMemberIds = operation(
@@ -256,6 +256,12 @@ export const membershipsOf = operation(
   'accounts.membershipsOf',
   Type.Object({ userId: Id }),
   Type.Array(Type.Object({ accountId: Id, accountName: Type.String(), accountSlug: Type.String(), accountType: Type.String(), role: AccountRole })),
+)
+/** Suspended accounts that a user is a member of: they give no rights, but whoever belongs to one should know why. */
+export const suspendedAccountsOf = operation(
+  'accounts.suspendedOf',
+  Type.Object({ userId: Id }),
+  Type.Array(Type.Object({ accountId: Id, accountName: Type.String(), accountType: Type.String() })),
 )
 /** Rows for an export of the accounts of the marketplace. */
 export const accountRows = operation(
