@@ -14,7 +14,13 @@ const FORMATS = new Set(['jpeg', 'png', 'webp', 'heif', 'tiff'])
 const MAX_PIXELS = 120_000_000
 const MIN_SIDE = 200
 
-class Unusable extends Error {}
+class Unusable extends Error {
+  readonly why: contract.MediaFailure
+  constructor(why: contract.MediaFailure) {
+    super(`the picture is unusable: ${why}`)
+    this.why = why
+  }
+}
 
 /** What a picture may be when work on it begins: `failed` when it is tried again after the cause is gone. */
 const UNFINISHED = ['processing', 'failed']
@@ -28,7 +34,7 @@ export async function processPicture(ctx: Ctx, mediaId: string, run: JobRun): Pr
   try {
     tell(5, 'Reading the file')
     const file = await ctx.kernel.storage.read(originalKey(ctx.realm.id, mediaId))
-    if (!file) throw new Unusable('The file did not arrive.')
+    if (!file) throw new Unusable('missing')
     const original = await buffer(file.stream)
     const { width, height } = await inspect(original)
     tell(20, 'Checking the picture')
@@ -54,7 +60,7 @@ export async function processPicture(ctx: Ctx, mediaId: string, run: JobRun): Pr
     tell(100, 'Done', 'ready')
   } catch (e) {
     if (!(e instanceof Unusable) && !run.lastAttempt) throw e
-    const failure = e instanceof Unusable ? e.message : 'The picture could not be worked on. Try another file.'
+    const failure: contract.MediaFailure = e instanceof Unusable ? e.why : 'internal'
     await repository.advance(ctx.db, mediaId, UNFINISHED, { status: 'failed', failure })
     tell(100, failure, 'failed')
     if (!(e instanceof Unusable)) throw e
@@ -65,10 +71,10 @@ async function inspect(original: Buffer): Promise<{ width: number; height: numbe
   const meta = await sharp(original, { limitInputPixels: MAX_PIXELS })
     .metadata()
     .catch(() => null)
-  if (!meta || !FORMATS.has(meta.format)) throw new Unusable('This is not a picture that can be used. Send JPEG, PNG, WebP, AVIF or TIFF.')
-  if (meta.format === 'heif' && meta.compression !== 'av1') throw new Unusable('HEIC pictures cannot be used. Export the picture as JPEG.')
+  if (!meta || !FORMATS.has(meta.format)) throw new Unusable('kind')
+  if (meta.format === 'heif' && meta.compression !== 'av1') throw new Unusable('heic')
   const turned = (meta.orientation ?? 1) >= 5
   const [width, height] = turned ? [meta.height, meta.width] : [meta.width, meta.height]
-  if (Math.min(width, height) < MIN_SIDE) throw new Unusable(`The picture is too small: at least ${MIN_SIDE} pixels on each side.`)
+  if (Math.min(width, height) < MIN_SIDE) throw new Unusable('small')
   return { width, height }
 }

@@ -6,12 +6,18 @@ import { toast } from 'sonner'
 import { getTenant, listDeadLetters, listTenants, platformOverview, provisioningProgress, retryProvisioning, type Tenant } from '@itellico/contracts/tenants'
 import { api } from '@/lib/api.client'
 import { useI18n } from '@/lib/i18n/client'
+import type { Translate } from '@/lib/i18n/translate'
 import { toastProblem } from '@/lib/problems'
 import { keys } from '@/lib/query-keys'
 import { useLiveEvent } from '@/lib/realtime'
 
 const LOOK_AGAIN_MS = 4_000
 const QUEUE_MS = 10_000
+/** Every try begins with it. */
+const FIRST_STEP = 'schema'
+const STEP_NAMES = ['waiting', 'schema', 'fields', 'admin', 'opening', 'ready'] as const
+type Step = (typeof STEP_NAMES)[number]
+const STEPS: ReadonlySet<Step> = new Set(STEP_NAMES)
 
 /** Totals of the platform; asked again now and then, since waiting work changes by itself. */
 export function useOverview() {
@@ -52,8 +58,9 @@ export function useProvisioning(tenant: Tenant | undefined) {
     useCallback(
       ({ tenantId, status, ...provisioning }) => {
         if (tenantId !== id) return
-        setSteps((now) => (now.includes(provisioning.step) ? now : [...now, provisioning.step]))
+        setSteps((now) => (provisioning.step === FIRST_STEP ? [FIRST_STEP] : now.at(-1) === provisioning.step ? now : [...now, provisioning.step]))
         client.setQueryData<Tenant>(keys.tenants('one', tenantId), (before) => before && { ...before, status, provisioning })
+        if (status !== 'provisioning') for (const kind of ['tenants', 'audit', 'dead-letters']) void client.invalidateQueries({ queryKey: [kind] })
       },
       [client, id],
     ),
@@ -73,14 +80,22 @@ export function useRetry(id: string) {
   })
 }
 
-/** Work that failed for good. */
+/** Work that failed for good; asked again now and then, for what was put back in line may come back. */
 export function useDeadLetters() {
   return useInfiniteQuery({
     queryKey: ['dead-letters'],
     queryFn: ({ pageParam, signal }) => api(listDeadLetters, { query: { limit: 30, ...(pageParam && { cursor: pageParam }) }, signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.page.nextCursor,
+    refetchInterval: QUEUE_MS,
   })
+}
+
+/** A step of a provisioning as people read it. */
+export function stepText(t: Translate, step: string): string {
+  const [name, module] = step.split('.', 2)
+  if (module) return t('ten.step.tables', { module })
+  return STEPS.has(name as Step) ? t(`ten.step.${name as Step}`) : step
 }
 
 /** Address of a marketplace as this browser reaches it. */

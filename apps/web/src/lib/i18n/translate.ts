@@ -42,11 +42,12 @@ export type MessageValues = Record<string, string | number>
 /** Gives the text of a key in the language of the page. */
 export type Translate = (key: MessageKey, values?: MessageValues) => string
 
-/** A translator for a language; languages without own texts fall back to English. */
+/** A translator for a language; languages without own texts fall back to English. `one|many` chooses by the value `count`. */
 export function translator(locale: string): Translate {
   const texts = dictionaries[languageOf(locale)] ?? en
   return (key, values) => {
-    const text = texts[key]
+    const [one = '', many = one] = texts[key].split('|')
+    const text = values?.['count'] === 1 ? one : many
     return values ? text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place)) : text
   }
 }
