@@ -5,6 +5,7 @@ import { answer, defineModule, handle } from '@itellico/kernel/module'
 import { ask } from '@itellico/kernel/operations'
 import * as calendar from './bookings.calendar.ts'
 import * as repository from './bookings.repository.ts'
+import { request } from './bookings.requests.ts'
 import * as service from './bookings.service.ts'
 import * as steps from './bookings.steps.ts'
 
@@ -13,7 +14,7 @@ export const bookings = defineModule({
   migrations: ['tenant'],
   routes: [
     handle(contract.createBooking, (ctx, { body }) => service.create(ctx, body)),
-    handle(contract.requestOption, (ctx, { body }) => service.request(ctx, body)),
+    handle(contract.requestOption, (ctx, { body }) => request(ctx, body)),
     handle(contract.listBookings, (ctx, { query }) => service.list(ctx, query)),
     handle(contract.getBooking, (ctx, { params }) => service.get(ctx, params.id)),
     handle(contract.updateBooking, (ctx, { params, body, ifMatch }) => service.update(ctx, params.id, body, ifMatch)),

@@ -3,8 +3,8 @@ import { recordAudit } from '@itellico/contracts/audit'
 import * as contract from '@itellico/contracts/bookings'
 import type { Money } from '@itellico/contracts/kit'
 import { versionStale } from '@itellico/contracts/kit'
-import { profileRefs, visibleProfiles, type ProfileRef } from '@itellico/contracts/profiles'
-import { because, refused } from '@itellico/contracts/refusals'
+import { profileRefs, type ProfileRef } from '@itellico/contracts/profiles'
+import { refused } from '@itellico/contracts/refusals'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { newId } from '@itellico/kernel/ids'
@@ -18,7 +18,8 @@ import type { BookingRow } from './bookings.repository.ts'
 import { heldBy, lockCalendar, mindBookouts, record, requireFree, tell, toRanked } from './bookings.transition.ts'
 import { toBookings } from './bookings.view.ts'
 
-interface Job {
+/** What a job is, as it is asked for. */
+export interface Job {
   readonly profileId: string
   readonly startsAt: string
   readonly endsAt: string
@@ -29,14 +30,16 @@ interface Job {
   readonly fee?: Money
 }
 
-function periodOf(ctx: Ctx, job: Job): Period {
+/** The time of a job; a wrong one is refused. */
+export function periodOf(ctx: Ctx, job: Job): Period {
   const period = { startsAt: new Date(job.startsAt), endsAt: new Date(job.endsAt) }
   const problem = periodProblem(period, job.timezone, ctx.now())
   if (problem) throw fail(contract.periodInvalid, { errors: [problem] })
   return period
 }
 
-const jobData = (job: Job) => ({
+/** What is kept of a job beside its time. */
+export const jobData = (job: Job) => ({
   profileId: job.profileId,
   timezone: job.timezone,
   title: job.title.trim(),
@@ -112,30 +115,6 @@ export function endOf(ctx: Ctx, wish: string | undefined, period: Period): Date 
   const now = ctx.now()
   if (wish && new Date(wish) <= now) throw fail(contract.periodInvalid, { errors: [refused('optionExpiresAt', 'past')] })
   return optionEnd(wish ? new Date(wish) : null, ctx.realm.settings.optionHours, period.startsAt, now)
-}
-
-/** Asks the agency of a talent, whom the account may see, for an option. A request takes no place in line until the agency accepts it. */
-export async function request(ctx: Ctx, input: Job): Promise<contract.Booking> {
-  const { accountId } = accountOf(ctx)
-  const period = periodOf(ctx, input)
-  const [visible] = await ask(ctx, visibleProfiles, { ids: [input.profileId] })
-  const profile = found(visible)
-  if (profile.accountId === accountId) throw fail(contract.talentUnavailable, because('ownTalent'))
-  const [client] = await ask(ctx, accountNames, { ids: [accountId] })
-  return inTx(ctx, async (tx) => {
-    const row = await repository.insert(tx.db, {
-      id: newId(),
-      ...jobData(input),
-      ...period,
-      accountId: profile.accountId,
-      clientAccountId: accountId,
-      clientName: found(client).name,
-      createdBy: actorId(tx),
-      status: 'requested',
-    })
-    await record(tx, row, null)
-    return one(tx, row)
-  })
 }
 
 /** A booking in which the active account is agency or client. */

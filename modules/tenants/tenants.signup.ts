@@ -42,11 +42,13 @@ export async function progress(
 ): Promise<{ status: contract.Tenant['status']; host: string; url: string; progress: contract.Tenant['provisioning'] }> {
   const id = readTicket(ctx, ticket)
   const row = found(id ? await repository.find(ctx.db, id) : null)
+  const provisioning = row.provisioning as contract.Tenant['provisioning']
   const host = `${row.slug}.${ctx.kernel.config.PLATFORM_DOMAIN}`
   return {
     status: row.status as contract.Tenant['status'],
     host,
     url: webUrl(ctx.kernel.config, { ...ctx.kernel.realms.platform, host }, '/login'),
-    progress: (row.provisioning as contract.Tenant['provisioning']) ?? null,
+    // why it stopped is for the platform's staff
+    progress: provisioning && { ...provisioning, error: null },
   }
 }

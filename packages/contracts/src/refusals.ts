@@ -78,6 +78,8 @@ export const problemReasons = {
   blockedRefused: 'This marketplace does not allow bookings on blocked time.',
   blockedAsk: 'Place it all the same by confirming that you have seen this.',
   ownTalent: 'This talent is in your own account; place the option yourself.',
+  nobodyAnswers: 'Nobody can take bookings for this talent right now.',
+  askStaff: 'Ask the people who run this marketplace.',
   castingStep: 'A casting that is {status} cannot become {next}.',
   castingEdit: 'A casting that is {status} cannot be changed.',
   applicationStep: 'An application that is {status} cannot become {next}.',

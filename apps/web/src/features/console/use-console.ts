@@ -13,6 +13,9 @@ import { useLiveEvent } from '@/lib/realtime'
 
 const LOOK_AGAIN_MS = 4_000
 const QUEUE_MS = 10_000
+/** Every try begins with it. */
+const FIRST_STEP = 'schema'
+type Step = Pick<NonNullable<Tenant['provisioning']>, 'step' | 'part'>
 
 /** Totals of the platform; asked again now and then, since waiting work changes by itself. */
 export function useOverview() {
@@ -44,25 +47,24 @@ export function useOneTenant(id: string) {
 }
 
 /** What a provisioning does right now, in words. */
-export const stepText = (t: Translate, { step, part }: Pick<NonNullable<Tenant['provisioning']>, 'step' | 'part'>) =>
-  t(`ten.step.${step}`, { part: part ?? '' })
+export const stepText = (t: Translate, { step, part }: Step) => t(`ten.step.${step}`, { part: part ?? '' })
 
 /** Steps of a provisioning as they are told, in order; the last one is the current one. */
 export function useProvisioning(tenant: Tenant | undefined) {
   const client = useQueryClient()
-  const { t } = useI18n()
-  const [steps, setSteps] = useState<readonly string[]>([])
+  const [steps, setSteps] = useState<readonly Step[]>([])
   const id = tenant?.id
   useLiveEvent(
     provisioningProgress,
     useCallback(
       ({ tenantId, status, ...provisioning }) => {
         if (tenantId !== id) return
-        const step = stepText(t, provisioning)
-        setSteps((now) => (now.includes(step) ? now : [...now, step]))
+        const { step, part } = provisioning
+        setSteps((now) => (step === FIRST_STEP ? [{ step, part }] : now.at(-1)?.step === step && now.at(-1)?.part === part ? now : [...now, { step, part }]))
         client.setQueryData<Tenant>(keys.tenants('one', tenantId), (before) => before && { ...before, status, provisioning })
+        if (status !== 'provisioning') for (const kind of ['tenants', 'audit', 'dead-letters']) void client.invalidateQueries({ queryKey: [kind] })
       },
-      [client, id, t],
+      [client, id],
     ),
   )
   return steps
@@ -80,13 +82,14 @@ export function useRetry(id: string) {
   })
 }
 
-/** Work that failed for good. */
+/** Work that failed for good; asked again now and then, for what was put back in line may come back. */
 export function useDeadLetters() {
   return useInfiniteQuery({
     queryKey: ['dead-letters'],
     queryFn: ({ pageParam, signal }) => api(listDeadLetters, { query: { limit: 30, ...(pageParam && { cursor: pageParam }) }, signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.page.nextCursor,
+    refetchInterval: QUEUE_MS,
   })
 }
 
