@@ -78,6 +78,7 @@ test('signing out ends the session, and the page asks to sign in again', async (
   await page.goto(at('fashion', '/settings'))
   await expect(page).toHaveURL(/\/settings/)
   await page.request.post(at('fashion', '/api/auth/logout'), { headers: { origin: at('fashion', '') } })
+  await expect(page).toHaveURL(/\/login/)
   await page.goto(at('fashion', '/settings'))
   await expect(page).toHaveURL(/\/login/)
 })

@@ -58,7 +58,7 @@ export function useLiveConnection(origin: string, port: string): void {
         api(realtimeTicket).then(
           ({ ticket }) => answer({ ticket }),
           // the guard of the page leads to the sign-in page
-          (cause: unknown) => (isSessionOver(cause) ? location.reload() : answer({})),
+          (cause: unknown) => (isSessionOver(cause) ? router.refresh() : answer({})),
         )
       },
     })
