@@ -59,8 +59,17 @@ export const accounts = defineModule({
     ),
     answer(contract.accountStanding, (ctx, { id }) => verification.standingOf(ctx, id)),
     answer(contract.openAccount, async (ctx, input) => ({ accountId: await open(ctx, input) })),
+    answer(contract.suspendedAccountsOf, async (ctx, { userId }) =>
+      (await repository.suspendedOf(ctx.db, userId)).map((a) => ({ accountId: a.id, accountName: a.name, accountType: a.type })),
+    ),
     answer(contract.accountNames, async (ctx, { ids }) =>
-      (await repository.byIds(ctx.db, ids)).map((a) => ({ id: a.id, name: a.name, slug: a.slug, type: a.type })),
+      (await repository.byIds(ctx.db, ids)).map((a) => ({
+        id: a.id,
+        name: a.name,
+        slug: a.slug,
+        type: a.type,
+        status: a.status as contract.Account['status'],
+      })),
     ),
     answer(contract.accountRows, async (ctx, { after, limit }) =>
       (await repository.pageById(ctx.db, after, limit)).map((a) => ({

@@ -96,6 +96,11 @@ export async function membershipsOf(db: Database, userIds: string[]) {
   })
 }
 
+/** Suspended accounts of a user, by name. */
+export async function suspendedOf(db: Database, userId: string) {
+  return db.account.findMany({ where: { status: 'suspended', members: { some: { userId } } }, orderBy: { name: 'asc' } })
+}
+
 export async function createInvitation(
   db: Database,
   data: { id: string; accountId: string; email: string; role: string; tokenHash: string; invitedBy: string | null; createdAt: Date; expiresAt: Date },

@@ -6,12 +6,12 @@ import { profileRefs } from '@itellico/contracts/profiles'
 import { because } from '@itellico/contracts/refusals'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
-import { emit } from '@itellico/kernel/events'
 import { ask } from '@itellico/kernel/operations'
 import { decodeIdCursor, toPage } from '@itellico/kernel/paging'
 import { accountOf, found, mayInAccount, userOf } from '../actor.ts'
 import * as policy from './applications.policy.ts'
 import * as repository from './applications.repository.ts'
+import { announce } from './applications.telling.ts'
 import { toApplications, type Row } from './applications.view.ts'
 
 const STATUSES: readonly contract.ApplicationStatus[] = ['submitted', 'viewed', 'shortlisted', 'offered', 'rejected', 'withdrawn']
@@ -101,14 +101,8 @@ function requireVersion(row: Row, ifMatch: number | null): void {
 
 async function tell(tx: TxCtx, row: Row, to: contract.ApplicationStatus): Promise<void> {
   const from = row.status as contract.ApplicationStatus
-  await emit(tx, contract.applicationChanged, `application:${row.id}`, {
-    applicationId: row.id,
-    listingId: row.listingId,
-    listingAccountId: row.listingAccountId,
-    profileId: row.profileId,
-    from,
-    to,
-  })
+  const [profile] = await ask(tx, profileRefs, { ids: [row.profileId] })
+  await announce(tx, row, profile?.managingUserId ?? null, from, to)
   await ask(tx, recordAudit, {
     action: `applications.${to}`,
     entity: 'application',

@@ -6,12 +6,12 @@ import { notFound } from '@itellico/contracts/access'
 import { profileRefs, type ProfileRef } from '@itellico/contracts/profiles'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
-import { emit } from '@itellico/kernel/events'
 import { newId } from '@itellico/kernel/ids'
 import { ask } from '@itellico/kernel/operations'
 import { accountOf, found, userOf } from '../actor.ts'
 import * as policy from './applications.policy.ts'
 import * as repository from './applications.repository.ts'
+import { announce } from './applications.telling.ts'
 import { toApplications } from './applications.view.ts'
 
 interface Target {
@@ -56,14 +56,7 @@ async function write(
     createdAt: tx.now(),
   }
   if (!(await repository.insert(tx.db, row))) return null
-  await emit(tx, contract.applicationChanged, `application:${id}`, {
-    applicationId: id,
-    listingId: casting.id,
-    listingAccountId: casting.accountId,
-    profileId: profile.id,
-    from: null,
-    to: 'submitted',
-  })
+  await announce(tx, row, profile.managingUserId, null, 'submitted')
   await ask(tx, recordAudit, {
     action: 'applications.submitted',
     entity: 'application',

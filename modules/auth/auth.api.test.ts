@@ -191,7 +191,11 @@ describe('rights', () => {
     const user = await tenant.user()
     await admin.caller.ok(updateUser, { params: { id: user.id }, body: { status: 'disabled' } })
     expect(await user.caller.problem(contract.me)).toBe('401 auth.session_ended')
-    expect(await tenant.guest.problem(contract.login, { body: { email: user.email, password: PASSWORD } })).toBe('401 auth.invalid_credentials')
+    expect(await tenant.guest.problem(contract.login, { body: { email: user.email, password: PASSWORD } })).toBe('403 auth.access_disabled')
+    // only who knows the password learns that
+    expect(await tenant.guest.problem(contract.login, { body: { email: user.email, password: `not ${PASSWORD}` } })).toBe('401 auth.invalid_credentials')
+    await admin.caller.ok(updateUser, { params: { id: user.id }, body: { status: 'active' } })
+    await tenant.guest.ok(contract.login, { body: { email: user.email, password: PASSWORD } })
     expect(await admin.caller.problem(updateUser, { params: { id: admin.id }, body: { roles: [] } })).toBe('409 accounts.last_admin')
     expect((await admin.caller.ok(contract.me)).roles).toContain('tenant_admin')
   })

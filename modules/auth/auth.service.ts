@@ -1,5 +1,5 @@
 import { recordAudit } from '@itellico/contracts/audit'
-import { emailUnverified, invalidCredentials, sessionEnded, type Session, type Tokens } from '@itellico/contracts/auth'
+import { accessDisabled, emailUnverified, invalidCredentials, sessionEnded, type Session, type Tokens } from '@itellico/contracts/auth'
 import { because } from '@itellico/contracts/refusals'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { sha256 } from '@itellico/kernel/crypto'
@@ -21,12 +21,13 @@ interface Device {
   readonly ip: string
 }
 
-/** Signs in with address and password; says the same, in the same time, for unknown and for wrong. */
+/** Signs in with address and password; says the same, in the same time, for unknown and for wrong. Only the right password learns more. */
 export async function login(ctx: Ctx, input: { email: string; password: string; remember?: boolean }, device: Device): Promise<Tokens> {
   const user = await repository.findUser(ctx.db, { emailIndex: await emailIndexOf(ctx, input.email) })
   const right = await checkPassword(user?.passwordHash ?? null, input.password)
   if (!user || !right || user.status !== 'active') {
     if (user) await ask(ctx, recordAudit, { action: 'auth.login_failed', entity: 'user', entityId: user.id })
+    if (user && right) throw fail(accessDisabled, because('askAdmins'))
     throw fail(invalidCredentials)
   }
   if (!user.emailVerifiedAt) throw fail(emailUnverified, because('verifyFirst'))

@@ -1,6 +1,6 @@
 import { systemRoles } from '@itellico/contracts/permissions'
 import type { Me, Membership } from '@itellico/contracts/auth'
-import { lastAdmin, membershipsOf } from '@itellico/contracts/accounts'
+import { lastAdmin, membershipsOf, suspendedAccountsOf } from '@itellico/contracts/accounts'
 import { changeUsage } from '@itellico/contracts/usage'
 import { inTx, lockInTx, type Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
@@ -41,6 +41,7 @@ export async function me(ctx: Ctx): Promise<Me> {
     roles,
     permissions: [...new Set(roles.flatMap(grantsOf))],
     memberships,
+    suspended: ctx.realm.kind === 'platform' ? [] : await ask(ctx, suspendedAccountsOf, { userId }),
     createdAt: user.createdAt.toISOString(),
   }
 }

@@ -1,3 +1,4 @@
+import { setAccountStatus } from '@itellico/contracts/accounts'
 import * as contract from '@itellico/contracts/bookings'
 import { listNotifications } from '@itellico/contracts/notification'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -199,6 +200,17 @@ describe('requests of clients', () => {
     expect((await manager.caller.ok(contract.listOwnBookings, {})).items.map((b) => b.id)).toEqual([request.id])
     // the work of all bookings before this is done on the way
   }, 120_000)
+
+  it('are refused while nobody can answer for the talent, as their agency is suspended', async () => {
+    const closed = await tenant.party('agency')
+    const talent = await tenant.profile(closed.accountId)
+    const admin = await tenant.user({ roles: ['tenant_admin'] })
+    const ask = { body: { profileId: talent.id, title: 'Campaign', ...nextDay() } }
+    await admin.caller.ok(setAccountStatus, { params: { id: closed.accountId }, body: { status: 'suspended' } })
+    expect(await client.caller.problem(contract.requestOption, ask)).toBe('422 bookings.talent_unavailable')
+    await admin.caller.ok(setAccountStatus, { params: { id: closed.accountId }, body: { status: 'active' } })
+    await client.caller.ok(contract.requestOption, ask)
+  })
 
   it('stay as they are when another is confirmed', async () => {
     const talent = await tenant.profile(agency.accountId)

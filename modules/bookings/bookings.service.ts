@@ -1,8 +1,7 @@
 import { accountNames } from '@itellico/contracts/accounts'
 import { recordAudit } from '@itellico/contracts/audit'
 import * as contract from '@itellico/contracts/bookings'
-import type { Money } from '@itellico/contracts/kit'
-import { versionStale } from '@itellico/contracts/kit'
+import { versionStale, type Money } from '@itellico/contracts/kit'
 import { profileRefs, visibleProfiles, type ProfileRef } from '@itellico/contracts/profiles'
 import { because, refused } from '@itellico/contracts/refusals'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
@@ -121,7 +120,8 @@ export async function request(ctx: Ctx, input: Job): Promise<contract.Booking> {
   const [visible] = await ask(ctx, visibleProfiles, { ids: [input.profileId] })
   const profile = found(visible)
   if (profile.accountId === accountId) throw fail(contract.talentUnavailable, because('ownTalent'))
-  const [client] = await ask(ctx, accountNames, { ids: [accountId] })
+  const names = new Map((await ask(ctx, accountNames, { ids: [accountId, profile.accountId] })).map((a) => [a.id, a]))
+  if (names.get(profile.accountId)?.status === 'suspended') throw fail(contract.talentUnavailable, because('houseSuspended'))
   return inTx(ctx, async (tx) => {
     const row = await repository.insert(tx.db, {
       id: newId(),
@@ -129,7 +129,7 @@ export async function request(ctx: Ctx, input: Job): Promise<contract.Booking> {
       ...period,
       accountId: profile.accountId,
       clientAccountId: accountId,
-      clientName: found(client).name,
+      clientName: found(names.get(accountId)).name,
       createdBy: actorId(tx),
       status: 'requested',
     })

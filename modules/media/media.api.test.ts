@@ -2,6 +2,8 @@ import * as contract from '@itellico/contracts/media'
 import { hideRosterProfile } from '@itellico/contracts/profiles'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import sharp from 'sharp'
+import { revive } from '@itellico/kernel/tasks'
+import { runTask } from '../../apps/worker/src/consume.ts'
 import { startApi, type Caller, type TestApi, type TestTenant } from '../testing/harness.ts'
 
 let api: TestApi
@@ -91,11 +93,36 @@ describe('an upload', () => {
   ])('of %s fails with a reason and shows nothing', async (_what, bytes) => {
     const item = await upload(bytes)
     expect([item.status, item.url]).toEqual(['failed', null])
-    expect(item.failure).toMatch(/cannot be used|can be used/)
+    expect(item.failure).toBe('kind')
+  })
+
+  it('that could not be worked on is ready once it is put back in line', async () => {
+    const bytes = await picture()
+    const { media, upload: slot } = await agency.caller.ok(contract.reserveUpload, {
+      body: { profileId: profile.id, fileName: 'late.jpg', mimeType: 'image/jpeg', size: bytes.length },
+    })
+    await put(slot.url, bytes)
+    await agency.caller.ok(contract.completeUpload, { params: { id: media.id } })
+    const state = async () => {
+      const item = (await agency.caller.ok(contract.listMedia, { params: { id: profile.id } })).items.find((i) => i.id === media.id)
+      return [item?.status, item?.failure]
+    }
+    const { pool } = api.kernel.shards.main
+    const { rows } = await pool.query<{ id: string }>(`select id from relay.task where name = 'media.process' and input->>'mediaId' = $1`, [media.id])
+    const task = rows[0]?.id ?? ''
+    // nothing can be written for a while
+    const { write } = api.kernel.storage
+    api.kernel.storage.write = () => Promise.reject(new Error('no space left'))
+    await expect(runTask(api.kernel, { taskId: task, realm: tenant.id }, 3, 3)).rejects.toThrow('no space left')
+    api.kernel.storage.write = write
+    expect(await state()).toEqual(['failed', 'internal'])
+    await revive(pool, task)
+    await api.work()
+    expect(await state()).toEqual(['ready', null])
   })
 
   it('that is too small says so', async () => {
-    expect((await upload(await picture(100, 100))).failure).toMatch(/too small/)
+    expect((await upload(await picture(100, 100))).failure).toBe('small')
   })
 })
 

@@ -14,18 +14,27 @@ const FORMATS = new Set(['jpeg', 'png', 'webp', 'heif', 'tiff'])
 const MAX_PIXELS = 120_000_000
 const MIN_SIDE = 200
 
-class Unusable extends Error {}
+class Unusable extends Error {
+  readonly why: contract.MediaFailure
+  constructor(why: contract.MediaFailure) {
+    super(`the picture is unusable: ${why}`)
+    this.why = why
+  }
+}
+
+/** What a picture may be when work on it begins: `failed` when it is tried again after the cause is gone. */
+const UNFINISHED = ['processing', 'failed']
 
 /** Checks an uploaded picture by its content, takes metadata off, and makes the variants. Running it again does no harm. */
 export async function processPicture(ctx: Ctx, mediaId: string, run: JobRun): Promise<void> {
   const row = await repository.find(ctx.db, mediaId)
-  if (!row || row.status !== 'processing') return
+  if (!row || !UNFINISHED.includes(row.status)) return
   const tell = (percent: number, step: string, status: contract.MediaItem['status'] = 'processing'): void =>
     push(ctx, { users: row.uploadedBy ? [row.uploadedBy] : [] }, contract.mediaProgress, { mediaId, profileId: row.profileId, status, percent, step })
   try {
     tell(5, 'Reading the file')
     const file = await ctx.kernel.storage.read(originalKey(ctx.realm.id, mediaId))
-    if (!file) throw new Unusable('The file did not arrive.')
+    if (!file) throw new Unusable('missing')
     const original = await buffer(file.stream)
     const { width, height } = await inspect(original)
     tell(20, 'Checking the picture')
@@ -43,7 +52,7 @@ export async function processPicture(ctx: Ctx, mediaId: string, run: JobRun): Pr
     await inTx(ctx, async (tx) => {
       await lockInTx(tx, `media/${row.profileId}`)
       const data = { status: 'ready', width, height, sha256: sha256(original), placeholder: `data:image/webp;base64,${tiny.toString('base64')}`, failure: null }
-      if (!(await repository.advance(tx.db, mediaId, 'processing', data))) return
+      if (!(await repository.advance(tx.db, mediaId, UNFINISHED, data))) return
       const cover = await repository.firstReady(tx.db, row.profileId)
       if (cover && !cover.isCover) await repository.setCover(tx.db, row.profileId, cover.id)
       await emit(tx, contract.mediaProcessed, `media:${mediaId}`, { mediaId, profileId: row.profileId })
@@ -51,8 +60,8 @@ export async function processPicture(ctx: Ctx, mediaId: string, run: JobRun): Pr
     tell(100, 'Done', 'ready')
   } catch (e) {
     if (!(e instanceof Unusable) && !run.lastAttempt) throw e
-    const failure = e instanceof Unusable ? e.message : 'The picture could not be worked on. Try another file.'
-    await repository.advance(ctx.db, mediaId, 'processing', { status: 'failed', failure })
+    const failure: contract.MediaFailure = e instanceof Unusable ? e.why : 'internal'
+    await repository.advance(ctx.db, mediaId, UNFINISHED, { status: 'failed', failure })
     tell(100, failure, 'failed')
     if (!(e instanceof Unusable)) throw e
   }
@@ -62,10 +71,10 @@ async function inspect(original: Buffer): Promise<{ width: number; height: numbe
   const meta = await sharp(original, { limitInputPixels: MAX_PIXELS })
     .metadata()
     .catch(() => null)
-  if (!meta || !FORMATS.has(meta.format)) throw new Unusable('This is not a picture that can be used. Send JPEG, PNG, WebP, AVIF or TIFF.')
-  if (meta.format === 'heif' && meta.compression !== 'av1') throw new Unusable('HEIC pictures cannot be used. Export the picture as JPEG.')
+  if (!meta || !FORMATS.has(meta.format)) throw new Unusable('kind')
+  if (meta.format === 'heif' && meta.compression !== 'av1') throw new Unusable('heic')
   const turned = (meta.orientation ?? 1) >= 5
   const [width, height] = turned ? [meta.height, meta.width] : [meta.width, meta.height]
-  if (Math.min(width, height) < MIN_SIDE) throw new Unusable(`The picture is too small: at least ${MIN_SIDE} pixels on each side.`)
+  if (Math.min(width, height) < MIN_SIDE) throw new Unusable('small')
   return { width, height }
 }

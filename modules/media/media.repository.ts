@@ -30,8 +30,8 @@ export async function update(db: Database, id: string, data: Prisma.MediaUncheck
 }
 
 /** Moves a picture on if it is in the expected state; false when it is not. */
-export async function advance(db: Database, id: string, from: string, data: Prisma.MediaUncheckedUpdateManyInput): Promise<boolean> {
-  const { count: n } = await db.media.updateMany({ where: { id, status: from }, data })
+export async function advance(db: Database, id: string, from: string[], data: Prisma.MediaUncheckedUpdateManyInput): Promise<boolean> {
+  const { count: n } = await db.media.updateMany({ where: { id, status: { in: from } }, data })
   return n === 1
 }
 

@@ -92,7 +92,7 @@ export async function complete(ctx: Ctx, id: string): Promise<contract.MediaItem
   file?.stream.destroy()
   if (!file) throw fail(contract.uploadMissing)
   return inTx(ctx, async (tx) => {
-    if (await repository.advance(tx.db, id, 'upload_pending', { status: 'processing', sizeBytes: BigInt(file.size) })) {
+    if (await repository.advance(tx.db, id, ['upload_pending'], { status: 'processing', sizeBytes: BigInt(file.size) })) {
       await ask(tx, changeUsage, { key: 'storageBytes', by: file.size - Number(row.sizeBytes) })
       await emit(tx, contract.mediaUploaded, `media:${id}`, { mediaId: id, profileId: row.profileId })
       await enqueue(tx, processMedia, { mediaId: id }, { key: id })
@@ -146,6 +146,7 @@ export async function order(ctx: Ctx, profileId: string, ids: string[]): Promise
     const named = ids.filter((id) => rows.some((r) => r.id === id))
     const rest = rows.map((r) => r.id).filter((id) => !named.includes(id))
     for (const [position, id] of [...named, ...rest].entries()) await repository.setPosition(tx.db, profileId, id, position)
+    await emit(tx, contract.mediaOrdered, `profile:${profileId}`, { profileId })
   })
   return list(ctx, profileId)
 }

@@ -6,6 +6,8 @@ import * as repository from './notification.repository.ts'
 import * as service from './notification.service.ts'
 
 const KEEP_DAYS = 90
+const KEEP_FAILED_DAYS = 7
+const DAY_MS = 86_400_000
 
 export const notification = defineModule({
   name: 'notification',
@@ -22,7 +24,10 @@ export const notification = defineModule({
       name: 'notification.delete-old',
       everyMs: 6 * 3_600_000,
       per: 'realm',
-      fn: (ctx) => repository.deleteOld(ctx.db, new Date(ctx.now().getTime() - KEEP_DAYS * 86_400_000)),
+      fn: (ctx) => {
+        const daysAgo = (days: number) => new Date(ctx.now().getTime() - days * DAY_MS)
+        return repository.deleteOld(ctx.db, daysAgo(KEEP_DAYS), daysAgo(KEEP_FAILED_DAYS))
+      },
     },
   ],
 })

@@ -47,12 +47,14 @@ export async function markSent(db: Database, id: string, now: Date): Promise<voi
   await db.mailDelivery.update({ where: { id }, data: { status: 'sent', sentAt: now, data: {} } })
 }
 
+/** Marks a message as failed. What was in it is kept for a while, so that it can still be sent. */
 export async function markFailed(db: Database, id: string): Promise<void> {
-  await db.mailDelivery.update({ where: { id }, data: { status: 'failed', data: {} } })
+  await db.mailDelivery.update({ where: { id }, data: { status: 'failed' } })
 }
 
-/** Deletes what is older than a day. */
-export async function deleteOld(db: Database, before: Date): Promise<void> {
-  await db.mailDelivery.deleteMany({ where: { createdAt: { lt: before }, status: { in: ['sent', 'failed'] } } })
+/** Deletes what was sent or read before a day, and failed messages of before another. */
+export async function deleteOld(db: Database, before: Date, failedBefore: Date): Promise<void> {
+  await db.mailDelivery.deleteMany({ where: { createdAt: { lt: before }, status: 'sent' } })
+  await db.mailDelivery.deleteMany({ where: { createdAt: { lt: failedBefore }, status: 'failed' } })
   await db.notification.deleteMany({ where: { createdAt: { lt: before }, readAt: { not: null } } })
 }

@@ -69,7 +69,7 @@ export async function queueMail(
 /** Sends a queued message. Its id is in the Message-ID, so that a repeat after a crash can be recognised. */
 export async function deliver(ctx: Ctx, mailId: string, run: JobRun): Promise<void> {
   const mail = await repository.findMail(ctx.db, mailId)
-  if (!mail || mail.status === 'sent' || mail.status === 'failed') return
+  if (!mail || mail.status === 'sent') return
   await repository.markSending(ctx.db, mailId)
   const { locale = 'en', ...data } = mail.data as Record<string, string>
   const text = renderText(mail.template, locale, data, ctx.realm.name)

@@ -1,8 +1,8 @@
 import { domainChanged } from '@itellico/contracts/domains'
 import { legalChanged } from '@itellico/contracts/legal'
 import { listingChanged } from '@itellico/contracts/listings'
-import { mediaDeleted, mediaProcessed } from '@itellico/contracts/media'
-import { profileUpdated, schemaPublished } from '@itellico/contracts/profiles'
+import { mediaDeleted, mediaOrdered, mediaProcessed } from '@itellico/contracts/media'
+import { searchIndexed } from '@itellico/contracts/search'
 import { settingsChanged } from '@itellico/contracts/tenants'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { enqueue } from '@itellico/kernel/events'
@@ -12,7 +12,7 @@ import { refreshPages } from './pages.jobs.ts'
 
 const TIMEOUT_MS = 5_000
 
-/** Asks for pages of one kind to be made anew; many changes while one wish is open are one. */
+/** Asks for pages of one kind to be made anew; many changes while one wish waits are one. */
 async function wish(tx: TxCtx, kind: 'profiles' | 'listings' | 'all'): Promise<void> {
   if (tx.kernel.config.WEB_URL) await enqueue(tx, refreshPages, { kind }, { key: kind })
 }
@@ -35,10 +35,11 @@ async function refresh(ctx: Ctx, kind: 'profiles' | 'listings' | 'all'): Promise
 export const pages = defineModule({
   name: 'pages',
   handlers: [
-    on(profileUpdated, 'pages.profile', (tx) => wish(tx, 'profiles')),
+    // of profiles and fields: only once the search knows of a change, lists made anew are right
+    on(searchIndexed, 'pages.search', (tx) => wish(tx, 'profiles')),
     on(mediaProcessed, 'pages.media', (tx) => wish(tx, 'profiles')),
+    on(mediaOrdered, 'pages.media-ordered', (tx) => wish(tx, 'profiles')),
     on(mediaDeleted, 'pages.media-deleted', (tx) => wish(tx, 'profiles')),
-    on(schemaPublished, 'pages.fields', (tx) => wish(tx, 'profiles')),
     on(listingChanged, 'pages.listing', (tx) => wish(tx, 'listings')),
     on(settingsChanged, 'pages.settings', (tx) => wish(tx, 'all')),
     on(legalChanged, 'pages.legal', (tx) => wish(tx, 'all')),

@@ -1,22 +1,34 @@
+import { listPlatformAudit } from '@itellico/contracts/audit'
 import { login, resetPassword } from '@itellico/contracts/auth'
 import { getPublicSchema, listRoster } from '@itellico/contracts/profiles'
 import { createListing } from '@itellico/contracts/listings'
+import { signUpProgress } from '@itellico/contracts/tenant-life'
 import * as contract from '@itellico/contracts/tenants'
 import { systemContext } from '@itellico/kernel/kernel'
+import { schemaOf } from '@itellico/kernel/realms'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runTask } from '../../apps/worker/src/consume.ts'
 import { createDatabase, startApi, type Caller, type TestApi } from '../testing/harness.ts'
+import { signUpTicket } from './tenants.links.ts'
 
 let api: TestApi
 let operator: Caller
 let support: Caller
+let owner: pg.Client
 
 beforeAll(async () => {
   api = await startApi(await createDatabase())
+  owner = new pg.Client({ connectionString: api.config.DATABASE_ADMIN_URL ?? '' })
+  await owner.connect()
   const platform = await api.platform()
   operator = await platform.caller('super_admin')
   support = await platform.caller('platform_support')
 })
-afterAll(() => api.close())
+afterAll(async () => {
+  await owner.end()
+  await api.close()
+})
 
 const wish = (slug: string) => ({
   slug,
@@ -45,7 +57,6 @@ describe('a new tenant', () => {
     const realm = await api.kernel.realms.byId(requested.id)
     if (!realm) throw new Error('the tenant is not there')
     const inside = systemContext(api.kernel, realm)
-    const { runTask } = await import('../../apps/worker/src/consume.ts')
     const { rows } = await api.kernel.shards.main.pool.query<{ id: string }>(
       `select id from relay.task where realm = $1 and kind = 'event' and done_at is null`,
       [requested.id],
@@ -75,6 +86,43 @@ describe('a new tenant', () => {
     await provisionSchema(api.config.DATABASE_ADMIN_URL ?? '', requested.id, modules, modulesUrl)
     await api.work()
     expect((await operator.ok(contract.getTenant, { params: { id: requested.id } })).status).toBe('active')
+  })
+
+  it('that stops on its way says where and why, and goes on once the cause is gone', async () => {
+    const { id, slug, name } = await operator.ok(contract.createTenant, { body: wish('half-there') })
+    await owner.query(`create schema "${schemaOf(id)}"; create table "${schemaOf(id)}".booking (id int)`)
+    const tryIt = async (attempt: number): Promise<void> => {
+      const { rows } = await api.kernel.shards.main.pool.query<{ id: string }>(
+        `select id from relay.task where name = 'tenants.provision' and input->>'tenantId' = $1 and dead_at is null`,
+        [id],
+      )
+      await expect(runTask(api.kernel, { taskId: rows[0]?.id ?? '', realm: api.kernel.realms.platform.id }, attempt, 3)).rejects.toThrow()
+    }
+    const state = async () => {
+      const { status, provisioning } = await operator.ok(contract.getTenant, { params: { id } })
+      return [status, provisioning?.step, provisioning?.part, /"booking" already exists/.test(provisioning?.error ?? '')]
+    }
+    await tryIt(1)
+    expect(await state()).toEqual(['provisioning', 'tables', 'bookings', true])
+    await tryIt(3)
+    expect(await state()).toEqual(['failed', 'tables', 'bookings', true])
+    // whoever opened it by themselves hears that it stopped, and nothing of the inside
+    const ticket = signUpTicket(systemContext(api.kernel, api.kernel.realms.platform), id)
+    expect(await api.caller('localhost').ok(signUpProgress, { params: { ticket } })).toMatchObject({
+      status: 'failed',
+      progress: { step: 'tables', error: null },
+    })
+    expect((await operator.ok(contract.listDeadLetters, {})).items.map((d) => [d.tenant, d.attempts])).toEqual([[{ id, slug, name }, 2]])
+    expect((await operator.ok(listPlatformAudit, { query: { entityId: id } })).items.map((e) => e.action)).toContain('tenants.provisioning_failed')
+
+    await operator.ok(contract.retryProvisioning, { params: { id } })
+    expect((await operator.ok(contract.listDeadLetters, {})).items).toEqual([])
+    await tryIt(3)
+    await owner.query(`drop table "${schemaOf(id)}".booking`)
+    const [dead] = (await operator.ok(contract.listDeadLetters, {})).items
+    await operator.ok(contract.replayDeadLetter, { params: { id: dead?.id ?? '' } })
+    await api.work()
+    expect(await state()).toEqual(['active', 'ready', null, false])
   })
 
   it('cannot take an address that is taken or reserved, also not twice at once', async () => {

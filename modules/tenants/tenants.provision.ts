@@ -1,3 +1,4 @@
+import { recordAudit } from '@itellico/contracts/audit'
 import { ensureUser, passwordResetRequested, setUserAccess } from '@itellico/contracts/auth'
 import { installFields } from '@itellico/contracts/profiles'
 import * as contract from '@itellico/contracts/tenants'
@@ -13,37 +14,35 @@ import { templateOf } from './templates/templates.ts'
 import * as repository from './tenants.repository.ts'
 
 const OWN_STEPS = 3
+const MAX_REASON = 500
+const UNFINISHED = ['provisioning', 'failed']
 
-/** Provisions a tenant. Every step can be run again: after a crash the job goes on where it stopped. */
+/** Provisions a tenant. Every step can be run again: after a crash or a failure the job goes on where it stopped. */
 export async function provision(ctx: Ctx, tenantId: string, run: JobRun): Promise<void> {
   const row = await repository.find(ctx.db, tenantId)
-  if (!row || row.status !== 'provisioning') return
-  let total = OWN_STEPS
-  const tell = async (
-    done: number,
-    step: contract.ProvisioningStep,
-    more: { status?: contract.Tenant['status']; part?: string; error?: string } = {},
-  ): Promise<void> => {
-    const progress = { step, part: more.part ?? null, done, total, error: more.error ?? null }
-    await repository.setProgress(ctx.db, tenantId, progress)
-    push(ctx, { staff: true }, contract.provisioningProgress, { tenantId, status: more.status ?? 'provisioning', ...progress })
+  if (!row || !UNFINISHED.includes(row.status)) return
+  if (row.status === 'failed') await repository.update(ctx.db, tenantId, { status: 'provisioning' })
+  let at: contract.Provisioning = { step: 'schema', part: null, done: 0, total: OWN_STEPS, error: null }
+  const tell = async (now: Partial<contract.Provisioning>, status: contract.Tenant['status'] = 'provisioning'): Promise<void> => {
+    at = { ...at, part: null, ...now }
+    await repository.setProgress(ctx.db, tenantId, at)
+    push(ctx, { staff: true }, contract.provisioningProgress, { tenantId, status, ...at })
   }
+  const status = row.trialEndsAt ? 'trial' : 'active'
   try {
-    await tell(0, 'schema')
+    await tell({})
     const adminUrl = ctx.kernel.shards.adminUrl(row.shard)
-    const tables = await provisionSchema(adminUrl, tenantId, ctx.kernel.registry.modules, ctx.kernel.modulesUrl, async (done, name) => {
-      total = Math.max(total, done + OWN_STEPS)
-      await tell(done, 'tables', { part: name.split('/')[0] ?? name })
-    })
-    total = tables + OWN_STEPS
+    const tables = await provisionSchema(adminUrl, tenantId, ctx.kernel.registry.modules, ctx.kernel.modulesUrl, (done, total, module) =>
+      tell({ step: 'tables', part: module, done, total: total + OWN_STEPS }),
+    )
     await repository.update(ctx.db, tenantId, { schemaName: schemaOf(tenantId) })
     ctx.kernel.realms.forget()
     const realm = await ctx.kernel.realms.byId(tenantId)
     if (!realm) throw new Error('the tenant cannot be found')
     const inside = systemContext(ctx.kernel, realm, ctx.requestId)
-    await tell(tables + 1, 'fields')
+    await tell({ step: 'fields', done: tables, total: tables + OWN_STEPS })
     await ask(inside, installFields, { definition: templateOf(row.industry) })
-    await tell(tables + 2, 'admin')
+    await tell({ step: 'admin', done: tables + 1 })
     const admin = row.adminInvite as { email: string; firstName: string; lastName: string } | null
     if (admin) {
       await inTx(inside, async (tx) => {
@@ -52,19 +51,25 @@ export async function provision(ctx: Ctx, tenantId: string, run: JobRun): Promis
         if (created) await emit(tx, passwordResetRequested, `user:${userId}`, { userId, welcome: true })
       })
     }
-    const status = row.trialEndsAt ? 'trial' : 'active'
+    await tell({ step: 'opening', done: tables + 2 })
+    await repository.saveStats(ctx.db, tenantId, await repository.measure(inside.db), ctx.now())
     await inTx(ctx, async (tx) => {
       await repository.update(tx.db, tenantId, { status, adminInvite: { sent: true } })
       await emit(tx, contract.tenantProvisioned, `tenant:${tenantId}`, { tenantId })
     })
-    ctx.kernel.realms.forget()
-    await repository.saveStats(ctx.db, tenantId, await repository.measure(inside.db), ctx.now())
-    await tell(total, 'ready', { status })
   } catch (e) {
-    if (run.lastAttempt) {
-      await repository.update(ctx.db, tenantId, { status: 'failed' })
-      await tell(0, 'stopped', { status: 'failed', error: 'Provisioning did not get through. Try again; if it stays like this, look at the dead letters.' })
-    }
+    const error = (e as Error).message.slice(0, MAX_REASON)
+    if (run.lastAttempt) await giveUp(ctx, tenantId, error)
+    await tell({ part: at.part, error }, run.lastAttempt ? 'failed' : 'provisioning')
     throw e
   }
+  ctx.kernel.realms.forget()
+  await tell({ step: 'ready', done: at.total }, status)
+}
+
+async function giveUp(ctx: Ctx, tenantId: string, reason: string): Promise<void> {
+  await inTx(ctx, async (tx) => {
+    await repository.update(tx.db, tenantId, { status: 'failed' })
+    await ask(tx, recordAudit, { action: 'tenants.provisioning_failed', entity: 'tenant', entityId: tenantId, data: { reason } })
+  })
 }

@@ -72,6 +72,10 @@ export async function list(db: Database, filter: { q?: string; status?: string; 
   })
 }
 
+export async function names(db: Database, ids: string[]): Promise<{ id: string; name: string; slug: string }[]> {
+  return db.tenant.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, slug: true } })
+}
+
 export async function countByStatus(db: Database): Promise<Map<string, number>> {
   const rows = await db.tenant.groupBy({ by: ['status'], where: { probe: false }, _count: true })
   return new Map(rows.map((r) => [r.status, r._count]))

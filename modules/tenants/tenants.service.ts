@@ -12,7 +12,7 @@ import { systemContext } from '@itellico/kernel/kernel'
 import { ask } from '@itellico/kernel/operations'
 import { isOpen } from '@itellico/kernel/realms'
 import { decodeIdCursor, toPage } from '@itellico/kernel/paging'
-import { listDead, revive, taskTotals } from '@itellico/kernel/tasks'
+import { listDead, revive, taskTotals, type DeadTask } from '@itellico/kernel/tasks'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { found } from '../actor.ts'
 import { provisionTenant } from './tenants.jobs.ts'
@@ -181,7 +181,7 @@ export async function overview(ctx: Ctx): Promise<contract.Overview> {
   }
 }
 
-/** Work that failed for good. */
+/** Work that failed for good, each piece with the tenant that it is about. */
 export async function deadLetters(ctx: Ctx, query: { cursor?: string; limit?: number }) {
   const limit = query.limit ?? 20
   const before = decodeIdCursor(query.cursor)
@@ -191,12 +191,14 @@ export async function deadLetters(ctx: Ctx, query: { cursor?: string; limit?: nu
     .flat()
     .sort((a, b) => (a.id < b.id ? 1 : -1))
     .slice(0, limit + 1)
-  const slugs = new Map((await ctx.kernel.realms.all()).map((r) => [r.id, r.slug]))
+  const aboutOf = (r: DeadTask): string => (r.name === provisionTenant.name ? (r.input as { tenantId: string }).tenantId : r.realm)
+  const ids = rows.map(aboutOf).filter((id) => id !== ctx.realm.id)
+  const tenants = new Map((await repository.names(ctx.db, ids)).map((t) => [t.id, t]))
   return toPage(rows, limit, (r): contract.DeadLetter => ({
     id: r.id,
     kind: r.kind,
     name: r.name,
-    tenantSlug: slugs.get(r.realm) ?? null,
+    tenant: tenants.get(aboutOf(r)) ?? null,
     attempts: r.attempts,
     error: r.error,
     diedAt: r.dead_at.toISOString(),

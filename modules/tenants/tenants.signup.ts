@@ -39,7 +39,7 @@ export async function signUp(
 export async function progress(
   ctx: Ctx,
   ticket: string,
-): Promise<{ status: contract.Tenant['status']; host: string; url: string; progress: contract.Tenant['provisioning'] }> {
+): Promise<{ status: contract.Tenant['status']; host: string; url: string; progress: contract.Provisioning | null }> {
   const id = readTicket(ctx, ticket)
   const row = found(id ? await repository.find(ctx.db, id) : null)
   const host = `${row.slug}.${ctx.kernel.config.PLATFORM_DOMAIN}`
@@ -47,6 +47,7 @@ export async function progress(
     status: row.status as contract.Tenant['status'],
     host,
     url: webUrl(ctx.kernel.config, { ...ctx.kernel.realms.platform, host }, '/login'),
-    progress: (row.provisioning as contract.Tenant['provisioning']) ?? null,
+    // why a try failed tells of the inside, and is for the platform's staff
+    progress: row.provisioning ? { ...(row.provisioning as contract.Provisioning), error: null } : null,
   }
 }

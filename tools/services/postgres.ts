@@ -4,7 +4,7 @@ import pg from 'pg'
 import { blockedFolder, unprivilegedUser, type SystemUser } from './paths.ts'
 import { waitUntil } from './ports.ts'
 import { postgresBinaries } from './postgres-binaries.ts'
-import { processIdentity, type Child } from './processes.ts'
+import { processIdentity, type Child, type ChildOptions } from './processes.ts'
 import type { Supervisor } from './supervisor.ts'
 
 /** The superuser of the embedded server, who owns the databases. */
@@ -38,17 +38,17 @@ export async function startPostgres(supervisor: Supervisor, options: PostgresOpt
     await initialise(supervisor, options, cluster, path.join(binaries, 'initdb'), { ...common, output: log('initdb') })
   }
   dropStalePid(cluster)
-  const child = await supervisor.start({
+  const url = (database: string, user = OWNER_ROLE, password = options.ownerPassword) =>
+    `postgresql://${user}:${password}@127.0.0.1:${options.port}/${database}`
+  const server: ChildOptions = {
     ...common,
     name: 'PostgreSQL',
     command: path.join(binaries, 'postgres'),
     args: ['-D', path.join(cluster, 'data'), ...settings(options)],
     output: log('postgres'),
     stopSignal: 'SIGINT',
-  })
-  const url = (database: string, user = OWNER_ROLE, password = options.ownerPassword) =>
-    `postgresql://${user}:${password}@127.0.0.1:${options.port}/${database}`
-  await waitUntil(() => canConnect(url('postgres')), 180_000, 'PostgreSQL')
+  }
+  const child = await supervisor.start(server, () => waitUntil(() => canConnect(url('postgres')), 180_000, 'PostgreSQL'))
   return { process: child, url }
 }
 

@@ -31,15 +31,15 @@ export async function startRedis(supervisor: Supervisor, options: RedisOptions):
   const config = path.join(options.dataDir, 'redis', 'redis.conf')
   writeFileSync(config, configuration(options, folder), { mode: 0o600 })
   chmodSync(config, 0o600)
-  const child = await supervisor.start({
+  const server = {
     name: 'Redis',
     command: program.command,
     args: [config],
     env: program.env,
     cwd: folder,
     output: path.join(options.dataDir, 'logs', 'redis.log'),
-  })
-  await waitUntil(() => answersPing(options), 60_000, 'Redis')
+  }
+  const child = await supervisor.start(server, () => waitUntil(() => answersPing(options), 60_000, 'Redis'))
   const url = (database = 0) => `redis://:${options.password}@127.0.0.1:${options.port}/${database}`
   return { process: child, origin: program.origin, url }
 }

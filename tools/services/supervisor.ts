@@ -1,9 +1,16 @@
 import { describeEnd, startChild, waitForSuccess, type Child, type ChildOptions } from './processes.ts'
 
+const MOST_RESTARTS = 3
+const WITHIN_MS = 600_000
+const PAUSE_MS = 1_000
+
 /** Starts processes and owns them: what it started is stopped in reverse order when the work ends, fails or is interrupted. */
 export interface Supervisor {
-  /** Starts a process that is meant to keep running; its unexpected end fails the whole work. */
-  start(options: ChildOptions): Promise<Child>
+  /**
+   * Starts a process that is meant to keep running. Its unexpected end fails the whole work, unless `ready` says how to see
+   * that it is back: then it is started again, three times within ten minutes at most. Settles when it is ready.
+   */
+  start(options: ChildOptions, ready?: () => Promise<void>): Promise<Child>
   /** Runs a process to its end and throws, with the end of its log, when it fails. */
   run(options: ChildOptions): Promise<void>
   /** Runs a process to its end and gives its exit code (1 when a signal ended it). */
@@ -48,16 +55,31 @@ export async function supervise(work: (supervisor: Supervisor) => Promise<number
     forget(started)
     return started
   }
+  const keep = async (child: ChildOptions, ready?: () => Promise<void>, ends: readonly number[] = []): Promise<Child> => {
+    const started = await launch(child)
+    kept.push(started)
+    options.onChange?.(kept, false)
+    let wasReady = false
+    void started.ended.then(({ code, signal }) => {
+      if (!kept.includes(started)) return
+      const recent = ends.filter((at) => at > Date.now() - WITHIN_MS)
+      const mayComeBack = ready && (wasReady || ends.length > 0) && recent.length < MOST_RESTARTS
+      if (mayComeBack) bringBack(started, signal ?? `exit code ${code}`, child, ready, [...recent, Date.now()]).catch(giveUp)
+      else giveUp(new Error(`${recent.length > 0 ? `Restarting it did not help: ` : ''}${describeEnd(started, code, signal)}`))
+    })
+    await ready?.()
+    wasReady = true
+    return started
+  }
+  const bringBack = async (gone: Child, how: string, child: ChildOptions, ready: () => Promise<void>, ends: readonly number[]): Promise<void> => {
+    forget(gone)
+    console.warn(`\n${gone.name} ended (${how}) and is started again, ${ends.length} of ${MOST_RESTARTS}. Its log: ${gone.log ?? 'this terminal'}`)
+    await new Promise((resolve) => setTimeout(resolve, (ends.length - 1) * PAUSE_MS))
+    const back = await keep(child, ready, ends)
+    if (back.isRunning()) console.warn(`${back.name} is back.`)
+  }
   const supervisor: Supervisor = {
-    async start(child) {
-      const started = await launch(child)
-      kept.push(started)
-      options.onChange?.(kept, false)
-      void started.ended.then(({ code, signal }) => {
-        if (kept.includes(started)) giveUp(new Error(describeEnd(started, code, signal)))
-      })
-      return started
-    },
+    start: (child, ready) => keep(child, ready),
     async run(child) {
       await waitForSuccess(await finish(child))
     },

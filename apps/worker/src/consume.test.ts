@@ -70,6 +70,8 @@ describe('a task that fails', () => {
     // what is dead is not run again by a late message of the queue
     await runTask(api.kernel, { taskId: mail?.id ?? '', realm: tenant.id }, 1, 10)
     expect((await rows()).find((r) => r.id === mail?.id)?.attempts).toBe(10)
+    // its words are kept, so that it can be sent after all
+    expect((await tenant.ctx.db.mailDelivery.findFirst({ where: { recipient: user.email } }))?.data).toMatchObject({ link: expect.stringContaining('http') })
   })
 
   it('and is done already does nothing when it comes again', async () => {

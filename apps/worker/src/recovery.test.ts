@@ -4,6 +4,10 @@ import { createServer, connect, type Server, type Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { realtimeTicket } from '@itellico/contracts/auth'
 import { createBooking } from '@itellico/contracts/bookings'
+import { raw } from '@itellico/kernel/db'
+import { newId } from '@itellico/kernel/ids'
+import { openQueues } from '@itellico/kernel/queues'
+import { findTask, revive } from '@itellico/kernel/tasks'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createDatabase, startApi, type TestApi, type TestTenant } from '@itellico/modules/testing/harness'
 
@@ -179,4 +183,38 @@ describe('while Redis is away', () => {
     expect(await effects(tenant, during.clientId)).toEqual({ notifications: 5, mails: 5, sent: 5 })
     expect(await effects(tenant, first.clientId)).toEqual({ notifications: 3, mails: 3, sent: 3 })
   }, 180_000)
+})
+
+describe('a task that failed for good', () => {
+  let api: TestApi
+  let tenant: TestTenant
+  beforeAll(async () => {
+    api = await startApi(await createDatabase())
+    tenant = await api.tenant()
+  })
+  afterAll(() => api.close())
+
+  it('is run again when it is put back in line', async () => {
+    const { pool } = api.kernel.shards.main
+    const queues = openQueues(api.kernel, 'test')
+    await startWorker(api, api.config.REDIS_URL)
+    const [id, eventId] = [newId(), newId()]
+    await pool.query(`insert into relay.task (id, realm, kind, name, event_id, request_id) values ($1, $2, 'event', 'search.index-profile', $3, 'test')`, [
+      id,
+      tenant.id,
+      eventId,
+    ])
+    await until(async () => expect((await findTask(pool, id))?.dead_at).not.toBeNull())
+    await until(async () => expect(await (await queues.of('default').getJob(`t.${id}`))?.getState()).toBe('failed'))
+    expect(await findTask(pool, id)).toMatchObject({ attempts: 1, error: 'the event is not there' })
+    await raw(tenant.ctx.db).$executeRawUnsafe(
+      `insert into "__tenant__"."event" (id, name, version, stream, payload, occurred_at, request_id) values ($1::uuid, 'user.profile.updated', '1.0.0', 'test', $2::jsonb, now(), 'test')`,
+      eventId,
+      JSON.stringify({ profileId: newId(), status: 'draft' }),
+    )
+    await revive(pool, id)
+    await until(async () => expect((await findTask(pool, id))?.done_at).not.toBeNull(), 15_000)
+    expect(await findTask(pool, id)).toMatchObject({ attempts: 2, error: null, dead_at: null })
+    await queues.close()
+  }, 120_000)
 })

@@ -26,7 +26,10 @@ export function planOf(kernel: Kernel, task: Pick<Task, 'kind' | 'name'>): { que
 async function dispatch(kernel: Kernel, queues: Queues, tasks: readonly Task[]): Promise<void> {
   const byQueue = Map.groupBy(tasks, (t) => planOf(kernel, t).queue)
   for (const [name, group] of byQueue) {
-    await queues.of(name).addBulk(
+    const queue = queues.of(name)
+    // what died and was put back in line is still in the queue as failed, and would not be taken again under its id
+    await Promise.all(group.filter((t) => t.error !== null).map((t) => queue.remove(`t.${t.id}`)))
+    await queue.addBulk(
       group.map((t) => ({
         name: t.name,
         data: { taskId: t.id, realm: t.realm } satisfies TaskMessage,

@@ -253,7 +253,7 @@ export const accountStanding = operation(
 export const accountNames = operation(
   'accounts.names',
   Type.Object({ ids: Type.Array(Id) }),
-  Type.Array(Type.Object({ id: Id, name: Type.String(), slug: Type.String(), type: Type.String() })),
+  Type.Array(Type.Object({ id: Id, name: Type.String(), slug: Type.String(), type: Type.String(), status: AccountStatus })),
 )
 /** User ids of the active members of accounts. */
 export const accountMemberIds = operation(
@@ -279,6 +279,12 @@ export const membershipsOf = operation(
 )
 /** Opens an account that a user runs. */
 export const openAccount = operation('accounts.open', Type.Object({ name: Type.String(), type: AccountType, userId: Id }), Type.Object({ accountId: Id }))
+/** Suspended accounts that a user is a member of: they give no rights, but whoever belongs to one should know why. */
+export const suspendedAccountsOf = operation(
+  'accounts.suspendedOf',
+  Type.Object({ userId: Id }),
+  Type.Array(Type.Object({ accountId: Id, accountName: Type.String(), accountType: Type.String() })),
+)
 /** Rows for an export of the accounts of the marketplace. */
 export const accountRows = operation(
   'accounts.rows',

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Id, IdParams, Instant, Nullable, OneOf, Page, error, event, operation, pageQuery, route, versionStale } from './kit.ts'
+import { Id, IdParams, Instant, Nullable, OneOf, Page, error, event, operation, pageQuery, route, versionStale, realtime } from './kit.ts'
 import { MediaItem } from './media.ts'
 
 export const ApplicationStatus = OneOf('submitted', 'viewed', 'shortlisted', 'offered', 'rejected', 'withdrawn')
@@ -102,6 +102,7 @@ export const applicationChanged = event(
   '1.0.0',
   Type.Object({ applicationId: Id, listingId: Id, listingAccountId: Id, profileId: Id, from: Nullable(ApplicationStatus), to: ApplicationStatus }),
 )
+export const applicationMoved = realtime('application.changed', Type.Object({ applicationId: Id, listingId: Id, status: ApplicationStatus }))
 /** How many applications castings ever had, withdrawn ones too, and how many are not looked at yet. */
 export const applicationCounts = operation(
   'applications.counts',

@@ -63,6 +63,7 @@ export const auditActions = {
   'tenants.settings_changed': 'Branding or settings were changed',
   'tenants.suspended': 'Suspended: {reason}',
   'tenants.reactivated': 'Reactivated',
+  'tenants.provisioning_failed': 'Setting up stopped: {reason}',
   'tenants.provisioning_retried': 'Provisioning was started again',
   'tenants.dead_letter_replayed': 'Failed work was put back in line',
 } as const

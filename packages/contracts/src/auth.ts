@@ -36,6 +36,9 @@ export const Me = Type.Object({
   roles: Type.Array(Type.String()),
   permissions: Type.Array(Type.String(), { description: 'User, tenant and platform tier permissions; those of accounts are in memberships' }),
   memberships: Type.Array(Membership),
+  suspended: Type.Array(Type.Object({ accountId: Id, accountName: Type.String(), accountType: Type.String() }), {
+    description: 'Accounts that the person belongs to, but cannot act for until they are reactivated',
+  }),
   createdAt: Instant,
 })
 export type Me = Static<typeof Me>
@@ -55,6 +58,7 @@ export const invalidCredentials = error({ code: 'auth.invalid_credentials', stat
 export const signInRequired = error({ code: 'auth.sign_in_required', status: 401, title: 'Sign in to do this' })
 export const sessionEnded = error({ code: 'auth.session_ended', status: 401, title: 'This session has ended, sign in again' })
 export const linkInvalid = error({ code: 'auth.link_invalid', status: 410, title: 'This link is no longer valid' })
+export const accessDisabled = error({ code: 'auth.access_disabled', status: 403, title: 'This login has been switched off' })
 export const emailUnverified = error({ code: 'auth.email_unverified', status: 403, title: 'Confirm your e-mail address first' })
 export const liveUnavailable = error({ code: 'auth.live_unavailable', status: 503, title: 'The live connection is not available right now' })
 export const passwordWeak = error({ code: 'auth.password_weak', status: 422, title: 'This password is too easy to guess' })
@@ -106,7 +110,7 @@ export const login = route({
     remember: Type.Optional(Type.Boolean()),
   }),
   response: Tokens,
-  errors: [invalidCredentials, emailUnverified],
+  errors: [invalidCredentials, accessDisabled, emailUnverified],
 })
 export const refresh = route({
   name: 'refresh',

@@ -1,6 +1,10 @@
 import { Type, type Static } from 'typebox'
 import { Id, IdParams, Instant, Nothing, Nullable, OneOf, error, event, operation, realtime, route } from './kit.ts'
 
+/** Why a picture failed: no file, no kind that can be used, HEIC, too small, or nothing that the person did. */
+export const mediaFailures = ['missing', 'kind', 'heic', 'small', 'internal'] as const
+export type MediaFailure = (typeof mediaFailures)[number]
+
 export const MediaStatus = OneOf('upload_pending', 'processing', 'ready', 'failed')
 /** A picture: `url` is a template with `{variant}` in it (`thumb` 240 px, `card` 640 px, `large` 1280 px wide). */
 export const MediaItem = Type.Object({
@@ -16,7 +20,7 @@ export const MediaItem = Type.Object({
   visibility: OneOf('public', 'private'),
   isCover: Type.Boolean(),
   position: Type.Integer(),
-  failure: Nullable(Type.String()),
+  failure: Nullable(Type.String({ description: `One of ${mediaFailures.join(', ')}` })),
   createdAt: Instant,
 })
 export type MediaItem = Static<typeof MediaItem>
@@ -133,6 +137,7 @@ export const getMediaFile = route({
 
 export const mediaUploaded = event('media.asset.uploaded', '1.0.0', Type.Object({ mediaId: Id, profileId: Id }))
 export const mediaProcessed = event('media.asset.processed', '1.0.0', Type.Object({ mediaId: Id, profileId: Id }))
+export const mediaOrdered = event('media.asset.ordered', '1.0.0', Type.Object({ profileId: Id }))
 export const mediaDeleted = event('media.asset.deleted', '1.0.0', Type.Object({ mediaId: Id, profileId: Id, keys: Type.Array(Type.String()) }))
 export const mediaProgress = realtime(
   'media.progress',

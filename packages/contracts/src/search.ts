@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Id, Nullable, OneOf, Page, Slug, error, pageQuery, route } from './kit.ts'
+import { Id, Nullable, OneOf, Page, Slug, error, event, pageQuery, route } from './kit.ts'
 import { MediaItem } from './media.ts'
 import { MinorAccess, Visibility } from './profiles.ts'
 
@@ -107,3 +107,6 @@ export const suggestTalents = route({
   query: suggestQuery,
   response: suggestions,
 })
+
+/** What a search finds has changed, for one talent or, without an id, for all. */
+export const searchIndexed = event('search.index.changed', '1.0.0', Type.Object({ profileId: Nullable(Id) }))

@@ -62,15 +62,15 @@ export const TenantProfile = Type.Object({
 export type TenantProfile = Static<typeof TenantProfile>
 
 /** What the provisioning of a tenant does, in order. */
-export const provisioningSteps = ['waiting', 'schema', 'tables', 'fields', 'admin', 'copying', 'ready', 'stopped'] as const
-export type ProvisioningStep = (typeof provisioningSteps)[number]
+export const provisioningSteps = ['waiting', 'schema', 'tables', 'fields', 'admin', 'opening', 'copying', 'ready'] as const
 export const Provisioning = Type.Object({
   step: OneOf(...provisioningSteps),
   part: Nullable(Type.String({ description: 'The module whose tables are made' })),
   done: Type.Integer(),
   total: Type.Integer(),
-  error: Nullable(Type.String()),
+  error: Nullable(Type.String({ description: 'Why the last try stopped at this step' })),
 })
+export type Provisioning = Static<typeof Provisioning>
 export const Tenant = Type.Object({
   id: Id,
   slug: Slug,
@@ -221,7 +221,7 @@ export const DeadLetter = Type.Object({
   id: Id,
   kind: OneOf('event', 'job'),
   name: Type.String(),
-  tenantSlug: Nullable(Type.String()),
+  tenant: Nullable(Type.Object({ id: Id, name: Type.String(), slug: Type.String() })),
   attempts: Type.Integer(),
   error: Nullable(Type.String()),
   diedAt: Instant,

@@ -53,7 +53,10 @@ export async function emit<S extends TSchema>(tx: TxCtx, contract: EventContract
   return id
 }
 
-/** Queues background work in the transaction of the change. The same `key` twice, while the first is open, is one task. */
+/**
+ * Queues background work in the transaction of the change. The same `key` twice, while the first waits, is one task; one that
+ * failed for good gives way to the new one.
+ */
 export async function enqueue<S extends TSchema>(
   tx: TxCtx,
   contract: JobContract<S>,
@@ -62,9 +65,16 @@ export async function enqueue<S extends TSchema>(
 ): Promise<void> {
   const problems = problemsOf(contract.input, input)
   if (problems.length) throw new Error(`job ${contract.name} does not fit its schema: ${problems.join('; ')}`)
+  if (options.key)
+    await raw(tx.db).$executeRawUnsafe(
+      'delete from relay.task where realm = $1 and name = $2 and dedupe_key = $3 and dead_at is not null',
+      tx.realm.id,
+      contract.name,
+      options.key,
+    )
   await raw(tx.db).$executeRawUnsafe(
     `insert into relay.task (id, realm, kind, name, input, dedupe_key, run_at, request_id) values ($1::uuid, $2, 'job', $3, $4::jsonb, $5, coalesce($6::timestamptz, now()), $7)
-     on conflict (realm, name, dedupe_key) where done_at is null and dead_at is null and dedupe_key is not null do nothing`,
+     on conflict (realm, name, dedupe_key) where attempts = 0 and done_at is null and dead_at is null and dedupe_key is not null do nothing`,
     newId(),
     tx.realm.id,
     contract.name,

@@ -80,12 +80,15 @@ export interface MigrationResult {
   readonly applied: readonly string[]
 }
 
+/** Told of every migration before it runs: its place, how many there are, and the module it belongs to. */
+export type OnMigration = (done: number, total: number, module: string) => Promise<void>
+
 /** Brings one schema up to date in one transaction; waits at most two seconds for any table lock. */
 export async function migrateSchema(
   client: pg.ClientBase,
   schema: string,
   migrations: readonly Migration[],
-  onStep: (done: number, name: string) => Promise<void> = () => Promise.resolve(),
+  onMigration: OnMigration = () => Promise.resolve(),
 ): Promise<MigrationResult> {
   const applied: string[] = []
   await client.query('begin')
@@ -105,12 +108,12 @@ export async function migrateSchema(
       const known = have.get(id)
       if (known === m.checksum) continue
       if (known) throw new Error(`migration ${id} was changed after it had been applied to ${schema}; write a new one`)
+      await onMigration(i, migrations.length, m.module)
       await client.query(m.sql).catch((e: Error) => {
         throw new MigrationError(id, schema, e)
       })
       await client.query(`insert into "${schema}".schema_migration (module, name, checksum) values ($1, $2, $3)`, [m.module, m.name, m.checksum])
       applied.push(id)
-      await onStep(i + 1, id)
     }
     await client.query(`comment on schema "${schema}" is '${markOf(migrations)}'`)
     await client.query('commit')
@@ -139,13 +142,13 @@ export async function provisionSchema(
   tenantId: string,
   modules: readonly ModuleManifest[],
   modulesUrl: URL,
-  onStep?: (done: number, name: string) => Promise<void>,
+  onMigration?: OnMigration,
 ): Promise<number> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {
     const migrations = await loadMigrations('tenant', modules, modulesUrl)
-    await migrateSchema(client, schemaOf(tenantId), migrations, onStep)
+    await migrateSchema(client, schemaOf(tenantId), migrations, onMigration)
     return migrations.length
   } finally {
     await client.end()

@@ -10,6 +10,8 @@ export interface Task {
   readonly input: unknown
   readonly request_id: string
   readonly attempts: number
+  /** Why the last try failed. */
+  readonly error: string | null
   readonly done_at: Date | null
   readonly dead_at: Date | null
 }
@@ -26,7 +28,7 @@ export async function takeWaiting(pool: pg.Pool, limit: number, dispatch: (tasks
   try {
     await client.query('begin')
     const { rows } = await client.query<Task>(
-      `select id, realm, kind, name, event_id, input, request_id, attempts from relay.task
+      `select id, realm, kind, name, event_id, input, request_id, attempts, error from relay.task
        where dispatched_at is null and done_at is null and dead_at is null and run_at <= now() order by run_at, id limit $1 for update skip locked`,
       [limit],
     )
@@ -47,7 +49,7 @@ export async function takeWaiting(pool: pg.Pool, limit: number, dispatch: (tasks
 /** Tasks handed to the queue long ago that nobody has finished: the queue may have lost them. */
 export async function findOverdue(pool: pg.Pool): Promise<Task[]> {
   const { rows } = await pool.query<Task>(
-    `select id, realm, kind, name, event_id, input, request_id, attempts from relay.task
+    `select id, realm, kind, name, event_id, input, request_id, attempts, error from relay.task
      where dispatched_at < now() - make_interval(secs => $1) and done_at is null and dead_at is null and (lease_until is null or lease_until < now()) limit 200`,
     [DISPATCH_PATIENCE_SECONDS],
   )
@@ -57,7 +59,7 @@ export async function findOverdue(pool: pg.Pool): Promise<Task[]> {
 /** Reads a task. */
 export async function findTask(pool: pg.Pool, id: string): Promise<Task | null> {
   const { rows } = await pool.query<Task>(
-    'select id, realm, kind, name, event_id, input, request_id, attempts, done_at, dead_at from relay.task where id = $1',
+    'select id, realm, kind, name, event_id, input, request_id, attempts, error, done_at, dead_at from relay.task where id = $1',
     [id],
   )
   return rows[0] ?? null
@@ -82,18 +84,19 @@ export async function markDone(pool: pg.Pool, id: string): Promise<void> {
   await pool.query('update relay.task set done_at = now(), lease_until = null, error = null where id = $1', [id])
 }
 
-/** Notes why a try failed; with `dead`, that there will be no other. */
+/** Notes why a try failed; with `dead`, that there will be no other. A job's try is counted with its lease, an event's here. */
 export async function markFailed(pool: pg.Pool, id: string, error: string, dead: boolean): Promise<void> {
   await pool.query(
-    `update relay.task set error = $2, lease_until = null, dead_at = case when $3 then now() else dead_at end where id = $1 and done_at is null`,
+    `update relay.task set error = $2, lease_until = null, attempts = attempts + (kind = 'event')::int, dead_at = case when $3 then now() else dead_at end
+     where id = $1 and done_at is null`,
     [id, error.slice(0, 2000), dead],
   )
 }
 
-/** Puts a dead task back in line. */
+/** Puts a dead task back in line; its tries go on counting. */
 export async function revive(pool: pg.Pool, id: string): Promise<boolean> {
   const { rowCount } = await pool.query(
-    'update relay.task set dead_at = null, dispatched_at = null, lease_until = null, attempts = 0, run_at = now() where id = $1 and dead_at is not null',
+    'update relay.task set dead_at = null, dispatched_at = null, lease_until = null, run_at = now() where id = $1 and dead_at is not null',
     [id],
   )
   return rowCount === 1
@@ -111,6 +114,7 @@ export interface DeadTask {
   readonly realm: string
   readonly kind: 'event' | 'job'
   readonly name: string
+  readonly input: unknown
   readonly attempts: number
   readonly error: string | null
   readonly dead_at: Date
@@ -119,7 +123,7 @@ export interface DeadTask {
 /** Dead tasks of a server, newest first. */
 export async function listDead(pool: pg.Pool, beforeId: string | null, limit: number): Promise<DeadTask[]> {
   const { rows } = await pool.query<DeadTask>(
-    'select id, realm, kind, name, attempts, error, dead_at from relay.task where dead_at is not null and ($1::uuid is null or id < $1::uuid) order by id desc limit $2',
+    'select id, realm, kind, name, input, attempts, error, dead_at from relay.task where dead_at is not null and ($1::uuid is null or id < $1::uuid) order by id desc limit $2',
     [beforeId, limit],
   )
   return rows

@@ -5,8 +5,9 @@ const merge = extendTailwindMerge({
   extend: {
     classGroups: {
       'font-size': [{ text: ['2xs', 'xs', 'sm', 'base', 'md', 'lg', 'xl', '2xl', '3xl'] }, 'headline-hero', 'headline-page'],
-      h: ['h-control', 'h-row'],
-      'min-h': ['min-h-control', 'min-h-row'],
+      h: ['h-control', 'h-row', 'h-face', 'h-bar'],
+      w: ['w-face'],
+      'min-h': ['min-h-control', 'min-h-row', 'min-h-face'],
     },
   },
 })

@@ -1,7 +1,7 @@
 import type { Me } from '@itellico/contracts/auth'
 import type { Permission } from '@itellico/contracts/permissions'
 import type { MessageKey } from './i18n/translate'
-import { mayDo, membershipIn, workspaceOfAccount, type Workspace } from './permissions'
+import { isLockedOut, mayDo, membershipIn, workspaceOfAccount, type Workspace } from './permissions'
 
 /** Names of icons that the shell draws. */
 export type IconName =
@@ -137,7 +137,7 @@ export function navigationFor(me: Me, accountId: string | null): NavSection[] {
     const own = workspaceOfAccount(membershipIn(me, accountId)?.accountType)
     const runs = me.permissions.some((p) => p.startsWith('tenant.'))
     if (own) wanted.push(sections[own])
-    else if (!runs) wanted.push(sections.me)
+    else if (!runs && !isLockedOut(me)) wanted.push(sections.me)
     wanted.push(shared)
     if (runs) wanted.push(sections.admin)
   }

@@ -34,9 +34,15 @@ export function workspaceOfAccount(accountType: string | undefined): Workspace |
 }
 
 /** Start page after sign-in. */
-export function homeOf(me: Pick<Me, 'realm' | 'permissions' | 'memberships'>, accountId: string | null): string {
+export function homeOf(me: Pick<Me, 'realm' | 'permissions' | 'memberships' | 'suspended'>, accountId: string | null): string {
   if (me.realm === 'platform') return '/console'
   const workspace = workspaceOfAccount((membershipIn(me, accountId) ?? me.memberships[0])?.accountType)
   if (workspace) return `/${workspace}`
-  return me.permissions.some((p) => p.startsWith('tenant.')) ? '/admin' : '/me'
+  if (me.permissions.some((p) => p.startsWith('tenant.'))) return '/admin'
+  return isLockedOut(me) ? '/no-access' : '/me'
+}
+
+/** Whether all that somebody works for is suspended; talents and guardians keep their own profiles. */
+export function isLockedOut(me: Pick<Me, 'memberships' | 'suspended'>): boolean {
+  return me.memberships.length === 0 && me.suspended.length > 0 && me.suspended.every((a) => workspaceOfAccount(a.accountType) !== 'me')
 }

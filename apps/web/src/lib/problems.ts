@@ -22,6 +22,18 @@ export function toastProblem(cause: unknown, t: Translate): void {
   toast.error(problemText(cause, t), reference ? { description: t('error.reference', { id: reference }) } : {})
 }
 
+const ENDED = new Set(['auth.sign_in_required', 'auth.session_ended'])
+
+/** Whether a failure says that nobody is signed in any more. */
+export function isSessionOver(cause: unknown): boolean {
+  return cause instanceof ApiProblem && ENDED.has(cause.problem.code)
+}
+
+/** Whether a failure names fields of what was sent. */
+export function isFieldProblem(cause: unknown): boolean {
+  return cause instanceof ApiProblem && (cause.problem.errors?.length ?? 0) > 0
+}
+
 /** The code of a failure, for branches such as "ask again with acknowledgement". */
 export function problemCode(cause: unknown): string | null {
   return cause instanceof ApiProblem ? cause.problem.code : null

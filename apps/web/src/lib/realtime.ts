@@ -1,10 +1,12 @@
 'use client'
 
 import { useEffect } from 'react'
+import { useRouter } from 'next/navigation'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { io, type Socket } from 'socket.io-client'
 import type { Static } from 'typebox'
 import { create } from 'zustand'
+import { applicationMoved } from '@itellico/contracts/applications'
 import { realtimeTicket } from '@itellico/contracts/auth'
 import { bookingChanged } from '@itellico/contracts/bookings'
 import { exportProgress } from '@itellico/contracts/exports'
@@ -15,12 +17,16 @@ import { conversationRead, messageCreated } from '@itellico/contracts/messaging'
 import { notificationCreated } from '@itellico/contracts/notification'
 import { provisioningProgress } from '@itellico/contracts/tenants'
 import { api } from './api.client'
+import { isSessionOver } from './problems'
+
+const REFUSED_AGAIN_MS = 5_000
 
 /** State of the live connection. */
 export const useLive = create<{ socket: Socket | null; connected: boolean }>()(() => ({ socket: null, connected: false }))
 
 /** Which kinds of queries a push makes stale. A push is a hint: the rows are the truth. */
 const staleAfter: Record<string, readonly string[]> = {
+  [applicationMoved.name]: ['applications', 'listings'],
   [bookingChanged.name]: ['bookings', 'calendar', 'bookouts'],
   [messageCreated.name]: ['messages', 'conversations'],
   [conversationRead.name]: ['conversations'],
@@ -30,7 +36,7 @@ const staleAfter: Record<string, readonly string[]> = {
   [isolationProgress.name]: ['isolation'],
   [provisioningProgress.name]: ['tenants'],
 }
-const kinds = [...new Set(Object.values(staleAfter).flat()), 'applications', 'listings']
+const kinds = [...new Set(Object.values(staleAfter).flat())]
 
 function invalidate(client: QueryClient, list: readonly string[]) {
   for (const kind of list) void client.invalidateQueries({ queryKey: [kind] })
@@ -39,7 +45,9 @@ function invalidate(client: QueryClient, list: readonly string[]) {
 /** Opens the live connection for as long as the calling shell is shown: to `origin`, else to the API's port on this host. */
 export function useLiveConnection(origin: string, port: string): void {
   const client = useQueryClient()
+  const router = useRouter()
   useEffect(() => {
+    let again: ReturnType<typeof setTimeout> | undefined
     const socket = io(origin || `${location.protocol}//${location.hostname}:${port}`, {
       path: '/socket.io',
       autoConnect: false,
@@ -49,7 +57,8 @@ export function useLiveConnection(origin: string, port: string): void {
       auth: (answer) => {
         api(realtimeTicket).then(
           ({ ticket }) => answer({ ticket }),
-          () => answer({}),
+          // the guard of the page leads to the sign-in page
+          (cause: unknown) => (isSessionOver(cause) ? location.reload() : answer({})),
         )
       },
     })
@@ -60,9 +69,17 @@ export function useLiveConnection(origin: string, port: string): void {
       if (lost) invalidate(client, kinds)
       lost = false
     })
-    socket.on('disconnect', () => {
+    socket.on('disconnect', (reason) => {
       lost = true
       useLive.setState({ connected: false })
+      if (reason !== 'io server disconnect') return
+      // The server ends a connection when rights have changed; the library then leaves it to us to come back.
+      router.refresh()
+      socket.connect()
+    })
+    socket.on('connect_error', () => {
+      // no ticket could be had, or it was refused: the library gives up in that case, too
+      if (!socket.active) again = setTimeout(() => socket.connect(), REFUSED_AGAIN_MS)
     })
     socket.onAny((name: string) => invalidate(client, staleAfter[name] ?? []))
     useLive.setState({ socket })
@@ -70,10 +87,11 @@ export function useLiveConnection(origin: string, port: string): void {
     const opening = setTimeout(() => socket.connect())
     return () => {
       clearTimeout(opening)
+      clearTimeout(again)
       socket.close()
       useLive.setState({ socket: null, connected: false })
     }
-  }, [client, origin, port])
+  }, [client, router, origin, port])
 }
 
 /** Runs a function for each push of a kind, e.g. to show progress without asking again. */

@@ -27,7 +27,8 @@ const UNLOCK = "if redis.call('get',KEYS[1])==ARGV[1] then return redis.call('de
 
 // The id in the cookie is a secret; Redis only sees its hash.
 const keyOf = (sid: string) => `web:sess:${createHash('sha256').update(sid).digest('base64url')}`
-const isFresh = (session: StoredSession) => session.accessEndsAt - Date.now() > EARLY_MS
+type Good = (session: StoredSession) => boolean
+const isFresh: Good = (session) => session.accessEndsAt - Date.now() > EARLY_MS
 
 /** Times and tokens of a session from what the API handed out. */
 export function fromTokens(tokens: Tokens, realm: string, tenantId: string): StoredSession {
@@ -70,39 +71,51 @@ const flights = new Map<string, Promise<StoredSession | null>>()
  * The session of a cookie with an access token that is still good for a while; null when there is none.
  * The cookie never changes on refresh, so pages, which cannot set cookies, may refresh too.
  */
-export async function freshSession(sid: string): Promise<StoredSession | null> {
+export function freshSession(sid: string): Promise<StoredSession | null> {
+  return goodSession(sid, isFresh)
+}
+
+/**
+ * The session of a cookie whose access token the API has just refused: rights that change end tokens early. With a new
+ * token when the session goes on, null when it is over.
+ */
+export function renewedSession(sid: string, refused: string): Promise<StoredSession | null> {
+  return goodSession(sid, (session) => session.accessToken !== refused)
+}
+
+async function goodSession(sid: string, isGood: Good): Promise<StoredSession | null> {
   const key = keyOf(sid)
   const session = await read(key)
-  if (!session || isFresh(session)) return session
+  if (!session || isGood(session)) return session
   const running = flights.get(key)
   if (running) return running
-  const flight = refreshUnderLock(key).finally(() => flights.delete(key))
+  const flight = refreshUnderLock(key, isGood).finally(() => flights.delete(key))
   flights.set(key, flight)
   return flight
 }
 
-async function refreshUnderLock(key: string): Promise<StoredSession | null> {
+async function refreshUnderLock(key: string, isGood: Good): Promise<StoredSession | null> {
   const lock = `${key}:lock`
   const owner = randomBytes(8).toString('hex')
   const until = Date.now() + LOCK_MS
   while (Date.now() < until) {
     if (await redis().set(lock, owner, 'PX', LOCK_MS, 'NX')) {
       try {
-        return await refreshNow(key)
+        return await refreshNow(key, isGood)
       } finally {
         await redis().eval(UNLOCK, 1, lock, owner)
       }
     }
     await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 30))
     const session = await read(key)
-    if (!session || isFresh(session)) return session
+    if (!session || isGood(session)) return session
   }
   throw new Error('waited too long for another request to refresh the session')
 }
 
-async function refreshNow(key: string): Promise<StoredSession | null> {
+async function refreshNow(key: string, isGood: Good): Promise<StoredSession | null> {
   const session = await read(key)
-  if (!session || isFresh(session)) return session
+  if (!session || isGood(session)) return session
   try {
     const tokens = await call(upstream({ tenant: session.tenantId }), refresh, { body: { refreshToken: session.refreshToken } })
     const next = fromTokens(tokens, session.realm, session.tenantId)

@@ -12,7 +12,7 @@ import type { Static } from 'typebox'
 import { ACCOUNT_COOKIE } from './cookie-names'
 import { sessionCookie } from './cookies'
 import { mayDo } from './permissions'
-import { PLATFORM_REALM, freshSession, type StoredSession } from './session-store'
+import { PLATFORM_REALM, freshSession, renewedSession, type StoredSession } from './session-store'
 import { upstream } from './upstream'
 
 /**
@@ -38,7 +38,8 @@ export async function requireSession(): Promise<StoredSession> {
 
 async function toSignIn(): Promise<never> {
   const from = (await headers()).get('x-page-path')
-  redirect(`/login${from ? `?next=${encodeURIComponent(from)}` : ''}`)
+  const query = new URLSearchParams({ ...(from && { next: from }), ...((await cookies()).has(sessionCookie()) && { ended: '1' }) })
+  redirect(`/login${query.size > 0 ? `?${query}` : ''}`)
 }
 
 /** Calls the API as the signed-in person. Never cached. A refused session leads to the sign-in page. */
@@ -46,19 +47,37 @@ export async function userCall<C extends RouteContract>(contract: C, input: Call
   const session = await requireSession()
   const incoming = await headers()
   const accountId = input.accountId ?? (contract.path.startsWith('/account') ? await getActiveAccountId(await requireMe()) : null)
-  const transport = upstream({
-    tenant: session.tenantId,
-    accessToken: session.accessToken,
-    ...(incoming.get('x-client-ip') && { forwardedFor: incoming.get('x-client-ip') ?? '' }),
-    ...(incoming.get('x-request-id') && { requestId: incoming.get('x-request-id') ?? '' }),
-  })
+  const callAs = ({ tenantId, accessToken }: StoredSession) => {
+    const transport = upstream({
+      tenant: tenantId,
+      accessToken,
+      ...(incoming.get('x-client-ip') && { forwardedFor: incoming.get('x-client-ip') ?? '' }),
+      ...(incoming.get('x-request-id') && { requestId: incoming.get('x-request-id') ?? '' }),
+    })
+    return call(transport, contract, { ...input, ...(accountId && { accountId }) })
+  }
   try {
-    return await call(transport, contract, { ...input, ...(accountId && { accountId }) })
+    return await callAs(session)
   } catch (cause) {
-    if (cause instanceof ApiProblem && cause.problem.status === 401) return toSignIn()
+    if (!isSignedOut(cause)) throw cause
+  }
+  const renewed = await renew(session)
+  if (!renewed) return toSignIn()
+  try {
+    return await callAs(renewed)
+  } catch (cause) {
+    if (isSignedOut(cause)) return toSignIn()
     throw cause
   }
 }
+
+const isSignedOut = (cause: unknown) => cause instanceof ApiProblem && cause.problem.status === 401
+
+/** The session with a new token, once for all calls of a request whose token was refused. */
+const renew = cache(async (session: StoredSession): Promise<StoredSession | null> => {
+  const sid = (await cookies()).get(sessionCookie())?.value
+  return sid ? renewedSession(sid, session.accessToken) : null
+})
 
 /** The signed-in person, or null. */
 export const getMe = cache(async (): Promise<Me | null> => ((await getSession()) ? userCall(meContract) : null))

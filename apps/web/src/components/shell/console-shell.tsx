@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cn } from '@/lib/cn'
@@ -22,6 +22,12 @@ export function ConsoleShell({ liveOrigin, livePort, children }: { liveOrigin: s
   const navigation = navigationFor(me, null)
   const current = currentItem(navigation, usePathname())
   const connected = useLive((s) => s.connected)
+  const bar = useRef<HTMLUListElement>(null)
+  // on a narrow screen the bar scrolls: where one is must be in sight
+  useEffect(() => {
+    const item = bar.current?.querySelector<HTMLElement>('[aria-current=page]')
+    if (item) bar.current?.scrollTo({ left: item.offsetLeft - (bar.current.clientWidth - item.offsetWidth) / 2 })
+  }, [current])
   useLiveConnection(liveOrigin, livePort)
   return (
     <div className="min-h-dvh">
@@ -41,7 +47,7 @@ export function ConsoleShell({ liveOrigin, livePort, children }: { liveOrigin: s
           <UserMenu me={me} settingsHref="/console/settings" />
         </div>
         <nav aria-label={t('nav.main')} className="border-t border-line">
-          <ul className="wrap no-scrollbar flex gap-1 overflow-x-auto">
+          <ul ref={bar} className="wrap no-scrollbar relative flex gap-1 overflow-x-auto">
             {navigation
               .flatMap((s) => s.items)
               .map((item) => (

@@ -14,6 +14,7 @@ import { NotificationBell } from './notification-bell'
 import { Palette } from './palette'
 import { SidebarNav } from './sidebar'
 import { SkipLink } from './skip-link'
+import { SuspendedAccounts } from './suspended-accounts'
 import { UserMenu } from './user-menu'
 import { Wordmark } from './wordmark'
 
@@ -64,6 +65,7 @@ export function WorkspaceShell({
           <UserMenu me={me} settingsHref="/settings" />
         </header>
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-6 pb-24 outline-hidden lg:px-8 lg:pb-12">
+          <SuspendedAccounts />
           {children}
         </main>
       </div>

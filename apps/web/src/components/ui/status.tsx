@@ -8,7 +8,7 @@ export const statusLooks: Record<string, { tone: Tone; glyph: string }> = {
   pending: { tone: 'warn', glyph: '◔' },
   active: { tone: 'ok', glyph: '●' },
   hidden: { tone: 'neutral', glyph: '◌' },
-  suspended: { tone: 'bad', glyph: '⏸' },
+  suspended: { tone: 'bad', glyph: '‖' },
   requested: { tone: 'info', glyph: '?' },
   held: { tone: 'warn', glyph: '◑' },
   confirmed: { tone: 'ok', glyph: '✓' },
@@ -16,7 +16,7 @@ export const statusLooks: Record<string, { tone: Tone; glyph: string }> = {
   declined: { tone: 'bad', glyph: '✕' },
   released: { tone: 'neutral', glyph: '↩' },
   cancelled: { tone: 'bad', glyph: '✕' },
-  expired: { tone: 'neutral', glyph: '⌛' },
+  expired: { tone: 'neutral', glyph: '◷' },
   published: { tone: 'ok', glyph: '●' },
   closed: { tone: 'neutral', glyph: '■' },
   filled: { tone: 'info', glyph: '✓' },
@@ -39,7 +39,7 @@ export const statusLooks: Record<string, { tone: Tone; glyph: string }> = {
   ready: { tone: 'ok', glyph: '✓' },
   processing: { tone: 'info', glyph: '◔' },
   upload_pending: { tone: 'neutral', glyph: '↑' },
-  disabled: { tone: 'bad', glyph: '⏸' },
+  disabled: { tone: 'bad', glyph: '‖' },
   bookout: { tone: 'neutral', glyph: '—' },
 }
 

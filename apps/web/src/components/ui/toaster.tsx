@@ -6,13 +6,13 @@ import { Toaster as Sonner } from 'sonner'
 export function Toaster() {
   return (
     <Sonner
-      position="bottom-right"
+      position="bottom-left"
       offset={16}
       mobileOffset={{ bottom: 72 }}
       toastOptions={{
         unstyled: true,
         classNames: {
-          toast: 'flex w-full items-start gap-3 rounded-lg border border-line bg-raised p-3.5 text-base text-ink shadow-float',
+          toast: 'flex w-full font-sans items-start gap-3 rounded-lg border border-line bg-raised p-3.5 text-base text-ink shadow-float',
           title: 'font-medium',
           description: 'text-sm text-ink-3',
           icon: 'mt-0.5',

@@ -33,7 +33,7 @@ export function AccountSheet({ id, onClose }: { id: string; onClose: () => void 
   const account = answer.data
   const change = useMutation({
     mutationFn: (status: 'active' | 'suspended') => api(setAccountStatus, { params: { id }, body: { status }, ...(account && { ifMatch: account.version }) }),
-    onSuccess: (after) => toast.success(t('acc.changed', { name: after.name, state: accountState(t, after.status) })),
+    onSuccess: (after) => toast.success(t(after.status === 'suspended' ? 'acc.isSuspended' : 'acc.isActive', { name: after.name })),
     onError: (cause) => toastProblem(cause, t),
     onSettled: () => {
       setAsking(false)

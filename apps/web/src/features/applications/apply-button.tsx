@@ -18,13 +18,15 @@ export function ApplyButton({ listing, role }: Props) {
   const me = useSession()
   const types = new Set(me?.memberships.map((m) => m.accountType))
   const query = `listing=${listing.slug}&role=${role.id}`
-  const href = !me
-    ? `/login?next=${encodeURIComponent(pathname)}`
-    : types.has('agency')
-      ? `/desk/castings?${query}`
-      : types.has('client')
-        ? null
-        : `/me/applications?${query}`
+  // as long as nobody knows who it is, most are talents; without a session that address asks to sign in
+  const href =
+    me === null
+      ? `/login?next=${encodeURIComponent(pathname)}`
+      : types.has('agency')
+        ? `/desk/castings?${query}`
+        : types.has('client')
+          ? null
+          : `/me/applications?${query}`
   if (href === null) return null
   return (
     <Link href={href} aria-label={`${t('castings.apply')}: ${role.name}`} className={buttonStyles({ variant: 'outline' })}>

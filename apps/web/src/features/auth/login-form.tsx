@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { Controller, useForm } from 'react-hook-form'
-import { emailUnverified } from '@itellico/contracts/auth'
+import { accessDisabled, emailUnverified } from '@itellico/contracts/auth'
 import { ApiProblem } from '@itellico/contracts/client'
 import type { Problem } from '@itellico/contracts/kit'
 import { Button } from '@/components/ui/button'
@@ -38,7 +38,8 @@ async function signIn(values: Values): Promise<string> {
 /** Signs in and leads to where the person came from, else to their workspace. */
 export function LoginForm() {
   const { t } = useI18n()
-  const next = safeNext(useSearchParams().get('next'))
+  const params = useSearchParams()
+  const next = safeNext(params.get('next'))
   const form = useForm<Values>({ defaultValues: { email: '', password: '', remember: false } })
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState
   const submit = form.handleSubmit(async (values) => {
@@ -48,11 +49,13 @@ export function LoginForm() {
       location.assign(next ?? home)
     } catch (cause) {
       if (problemCode(cause) === emailUnverified.code) form.setError('root', { message: t('login.unverified') })
+      else if (problemCode(cause) === accessDisabled.code) form.setError('root', { message: t('login.disabled') })
       else problemToForm(cause, form.setError, t)
     }
   })
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
+      {params.has('ended') && !errors.root && <p className="border-l-2 border-info bg-info-wash px-3 py-2 text-info">{t('login.ended')}</p>}
       <FormError message={errors.root?.message} />
       <Field label={t('login.email')} error={errors.email?.message}>
         <Input type="email" autoComplete="username" autoFocus {...form.register('email', { required: t('form.required') })} />

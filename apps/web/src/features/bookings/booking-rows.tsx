@@ -41,7 +41,7 @@ export function BookingRows({ bookings, side, onOpen }: Props) {
               <TableRow key={b.id} className="cursor-pointer" onClick={() => onOpen(b.id)}>
                 <TableCell className="py-0 pl-0">
                   <span className="flex items-center gap-3">
-                    <Avatar name={b.profile.displayName} cover={b.profile.cover} className="h-14 w-11 rounded-none" />
+                    <Avatar name={b.profile.displayName} cover={b.profile.cover} className="h-face w-face rounded-none" />
                     <button
                       type="button"
                       className="text-left text-md font-semibold tracking-[-0.015em] hover:underline"
@@ -101,8 +101,8 @@ export function BookingRowsSkeleton({ label }: { label: string }) {
   return (
     <Loading label={label}>
       {Array.from({ length: 7 }, (_, i) => (
-        <div key={i} className="flex h-15 items-center gap-3 border-b border-line">
-          <Skeleton className="h-14 w-11 rounded-none" />
+        <div key={i} className="flex min-h-face items-center gap-3 border-b border-line">
+          <Skeleton className="h-face w-face rounded-none" />
           <Skeleton className="h-5 w-40" />
           <Skeleton className="ml-8 h-5 flex-1 max-md:hidden" />
           <Skeleton className="h-5 w-24" />

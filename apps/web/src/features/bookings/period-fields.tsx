@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { DateRangePicker, TimeInput } from '@/components/ui/date-picker'
 import { useI18n } from '@/lib/i18n/client'
 import { instantAt, type Day } from './zone'
@@ -31,7 +32,10 @@ interface Props {
 /** Days and hours of a job, in the zone of the marketplace. */
 export function PeriodFields({ value, onValueChange, zone, min, error }: Props) {
   const { t } = useI18n()
-  const hours = value ?? usualHours
+  // hours may be chosen before the days
+  const [early, setEarly] = useState(usualHours)
+  const hours = value ?? early
+  const change = (part: Partial<typeof usualHours>) => (value ? onValueChange({ ...value, ...part }) : setEarly({ ...early, ...part }))
   return (
     <fieldset className="@container grid min-w-0 gap-1.5">
       <legend className="mb-1.5 text-sm font-medium">{t('book.when')}</legend>
@@ -43,8 +47,8 @@ export function PeriodFields({ value, onValueChange, zone, min, error }: Props) 
           className="col-span-2 @md:col-span-1"
           onValueChange={(range) => onValueChange(range ? { ...range, start: hours.start, end: hours.end } : null)}
         />
-        <TimeInput label={t('book.startTime')} value={hours.start} onValueChange={(start) => value && onValueChange({ ...value, start })} />
-        <TimeInput label={t('book.endTime')} value={hours.end} onValueChange={(end) => value && onValueChange({ ...value, end })} />
+        <TimeInput label={t('book.startTime')} value={hours.start} onValueChange={(start) => change({ start })} />
+        <TimeInput label={t('book.endTime')} value={hours.end} onValueChange={(end) => change({ end })} />
       </div>
       {error ? (
         <p role="alert" className="text-xs font-medium text-bad">

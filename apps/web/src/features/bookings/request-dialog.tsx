@@ -13,10 +13,11 @@ import { Input, Textarea } from '@/components/ui/input'
 import type { ActionTarget } from '@/features/search/action-target'
 import { api, newIdempotencyKey } from '@/lib/api.client'
 import { useI18n } from '@/lib/i18n/client'
-import { problemText, problemToForm } from '@/lib/problems'
+import { isFieldProblem, problemCode, problemText, problemToForm } from '@/lib/problems'
 import { keys } from '@/lib/query-keys'
 import { isAmount, moneyOf } from './money'
 import { PeriodFields, periodOf, type PeriodInput } from './period-fields'
+import { RequestResults, type RequestResult } from './request-results'
 import { useBookingsChanged } from './use-booking-actions'
 import { useNow } from './use-now'
 import { dayOf } from './zone'
@@ -34,18 +35,19 @@ interface Props {
   /** Account to ask for, where the page knows of no active one. */
   readonly accountId?: string
   readonly onClose: () => void
-  readonly onSent?: () => void
+  /** Called with the talents that the agencies have been asked for. */
+  readonly onSent?: (ids: readonly string[]) => void
 }
 
 /** Asks the agencies of one or several talents for an option on the same job. Works on public pages too. */
-export function RequestDialog({ targets, accountId, onClose, onSent }: Props) {
+export function RequestDialog({ targets: wanted, accountId, onClose, onSent }: Props) {
   const { t } = useI18n()
   const formId = useId()
   const now = useNow()
   const changed = useBookingsChanged()
   const [idempotency] = useState(() => new Map<string, string>())
-  const [left, setLeft] = useState(targets)
-  const [failures, setFailures] = useState<readonly string[]>([])
+  const [targets] = useState(wanted)
+  const [results, setResults] = useState<ReadonlyMap<string, RequestResult>>(new Map())
   const tenant = useQuery({ queryKey: keys.tenants('public'), queryFn: ({ signal }) => api(getPublicTenant, { signal }), staleTime: 600_000 })
   const zone = tenant.data?.timezone ?? 'UTC'
   const currency = tenant.data?.currency ?? 'EUR'
@@ -53,8 +55,11 @@ export function RequestDialog({ targets, accountId, onClose, onSent }: Props) {
   const { errors } = form.formState
   const ask = useMutation({
     mutationFn: async (v: Values) => {
+      const left = targets.filter((x) => results.get(x.id)?.state !== 'sent')
       const failed: { target: ActionTarget; cause: unknown }[] = []
+      const tell = (target: ActionTarget, result: RequestResult) => setResults((now) => new Map(now).set(target.id, result))
       for (const target of left) {
+        tell(target, { state: 'sending' })
         const fee = moneyOf(v.fee, currency)
         const body = {
           profileId: target.id,
@@ -66,25 +71,35 @@ export function RequestDialog({ targets, accountId, onClose, onSent }: Props) {
         }
         const wording = JSON.stringify(body)
         idempotency.set(wording, idempotency.get(wording) ?? newIdempotencyKey())
-        await api(requestOption, { body, idempotencyKey: idempotency.get(wording) as string, ...(accountId && { accountId }) }).catch((cause: unknown) =>
-          failed.push({ target, cause }),
-        )
+        try {
+          await api(requestOption, { body, idempotencyKey: idempotency.get(wording) as string, ...(accountId && { accountId }) })
+          tell(target, { state: 'sent' })
+        } catch (cause) {
+          failed.push({ target, cause })
+          tell(target, { state: 'failed', problem: problemCode(cause) === 'access.not_found' ? t('ask.gone') : problemText(cause, t) })
+        }
       }
-      return failed
+      return { failed, sent: left.filter((x) => !failed.some((f) => f.target === x)) }
     },
-    onSuccess: (failed) => {
-      const done = left.length - failed.length
-      if (done > 0) changed()
+    onSuccess: ({ failed, sent }) => {
+      if (sent.length > 0) {
+        changed()
+        onSent?.(sent.map((x) => x.id))
+      }
       if (failed.length === 0) {
         toast.success(targets.length === 1 ? t('ask.sent', { name: targets[0]?.displayName ?? '' }) : t('ask.sentMany', { count: targets.length }))
-        onSent?.()
         return onClose()
       }
-      if (targets.length === 1) return problemToForm(failed[0]?.cause, form.setError, t, { startsAt: 'period', endsAt: 'period', timezone: 'period' })
-      setLeft(failed.map((f) => f.target))
-      setFailures(failed.map((f) => t('ask.failed', { name: f.target.displayName, problem: problemText(f.cause, t) })))
+      const [{ cause } = { cause: null }] = failed
+      // what is wrong with the job itself is wrong for everybody
+      if (targets.length === 1 || (sent.length === 0 && isFieldProblem(cause))) {
+        setResults(new Map())
+        problemToForm(cause, form.setError, t, { startsAt: 'period', endsAt: 'period', timezone: 'period' })
+      }
     },
   })
+  const partly = [...results.values()].some((r) => r.state === 'sent')
+  const failing = [...results.values()].some((r) => r.state === 'failed')
   return (
     <Dialog
       open
@@ -95,15 +110,15 @@ export function RequestDialog({ targets, accountId, onClose, onSent }: Props) {
       title={targets.length === 1 ? `${t('ask.title')}: ${targets[0]?.displayName}` : t('ask.titleMany', { count: targets.length })}
       footer={
         <>
-          <DialogClose render={<Button variant="outline" />}>{t('common.cancel')}</DialogClose>
+          <DialogClose render={<Button variant="outline" />}>{t(partly ? 'common.close' : 'common.cancel')}</DialogClose>
           <Button type="submit" form={formId} busy={ask.isPending} disabled={!tenant.data}>
-            {failures.length > 0 ? t('ask.again') : t('ask.send')}
+            {failing && !ask.isPending ? t('ask.again') : targets.length > 1 ? t('ask.titleMany', { count: targets.length }) : t('ask.send')}
           </Button>
         </>
       }
     >
       <form id={formId} noValidate className="grid gap-4" onSubmit={form.handleSubmit((v) => ask.mutate(v))}>
-        {targets.length > 1 && <p className="text-base text-ink-2">{left.map((x) => x.displayName).join(', ')}</p>}
+        {targets.length > 1 && <RequestResults targets={targets} results={results} />}
         <Controller
           control={form.control}
           name="period"
@@ -135,14 +150,6 @@ export function RequestDialog({ targets, accountId, onClose, onSent }: Props) {
         <Field label={t('book.notes')} optional={t('common.optional')}>
           <Textarea rows={3} maxLength={4000} {...form.register('notes')} />
         </Field>
-        {failures.length > 0 && (
-          <div role="alert" className="grid gap-1 text-sm text-bad">
-            <p className="font-medium">{t('ask.somePassed', { done: targets.length - left.length, count: targets.length })}</p>
-            {failures.map((f) => (
-              <p key={f}>{f}</p>
-            ))}
-          </div>
-        )}
         {errors.root && (
           <p role="alert" className="text-sm font-medium text-bad">
             {errors.root.message}

@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ExternalLink, RotateCw } from 'lucide-react'
 import { toast } from 'sonner'
@@ -62,12 +63,18 @@ function Letter({ letter }: { letter: DeadLetter }) {
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Badge>{t(`que.kind.${letter.kind}`)}</Badge>
           <code className="font-mono text-sm font-medium break-all">{letter.name}</code>
-          <span className="text-sm text-ink-2">{letter.tenantSlug ?? t('que.platform')}</span>
+          {letter.tenant ? (
+            <Link href={`/console/tenants/${letter.tenant.id}`} className="link text-sm">
+              {letter.tenant.name}
+            </Link>
+          ) : (
+            <span className="text-sm text-ink-2">{t('que.platform')}</span>
+          )}
           <span className="tabular text-sm text-ink-3">
             {t('que.attempts', { count: letter.attempts })}, {formatInstant(letter.diedAt, locale, me.timezone)}
           </span>
         </p>
-        <p className="line-clamp-3 font-mono text-xs break-words text-bad">{letter.error ?? t('que.noError')}</p>
+        <p className="max-h-28 overflow-y-auto font-mono text-xs break-words text-bad">{letter.error ?? t('que.noError')}</p>
       </div>
       {may && (
         <Button variant="outline" busy={replay.isPending} onClick={() => replay.mutate()}>

@@ -41,7 +41,11 @@ export function TenantPage({ id }: { id: string }) {
   const maySuspend = useCan('platform.tenants.suspend')
   const mayAudit = useCan('platform.audit.read')
   const [asking, setAsking] = useState(false)
+  const [watched, setWatched] = useState(false)
   const answer = useOneTenant(id)
+  const settingUp = answer.data?.status === 'provisioning' || answer.data?.status === 'failed'
+  // who saw it being set up also sees that it is ready
+  if (settingUp && !watched) setWatched(true)
   const reactivate = useMutation({
     mutationFn: () => api(reactivateTenant, { params: { id } }),
     onSuccess: (after) => toast.success(t('ten.reactivated', { name: after.name })),
@@ -65,7 +69,6 @@ export function TenantPage({ id }: { id: string }) {
     )
   const tenant = answer.data
   const n = (value: number) => formatNumber(value, locale)
-  const settingUp = tenant.status === 'provisioning' || tenant.status === 'failed'
   const gone = tenant.status === 'archived' || tenant.status === 'purged'
   const { measuredAt } = tenant.counts
   const day = (instant: string) => formatInstant(instant, locale, me.timezone, { day: 'numeric', month: 'short', year: 'numeric' })
@@ -122,9 +125,8 @@ export function TenantPage({ id }: { id: string }) {
         <TenantNotices tenant={tenant} day={day} />
         {tenant.suspendedReason && <p className="text-bad">{t('ten.suspendedBecause', { reason: tenant.suspendedReason })}</p>}
       </div>
-      {settingUp ? (
-        <ProvisioningPanel tenant={tenant} />
-      ) : (
+      {(settingUp || watched) && <ProvisioningPanel tenant={tenant} />}
+      {!settingUp && (
         <div className="grid gap-2">
           <DataStrip
             size="lg"

@@ -13,6 +13,8 @@ import { useLiveEvent } from '@/lib/realtime'
 
 const LOOK_AGAIN_MS = 4_000
 const QUEUE_MS = 10_000
+/** Every try begins with it. */
+const FIRST_STEP = 'schema'
 
 /** Totals of the platform; asked again now and then, since waiting work changes by itself. */
 export function useOverview() {
@@ -59,8 +61,9 @@ export function useProvisioning(tenant: Tenant | undefined) {
       ({ tenantId, status, ...provisioning }) => {
         if (tenantId !== id) return
         const step = stepText(t, provisioning)
-        setSteps((now) => (now.includes(step) ? now : [...now, step]))
+        setSteps((now) => (provisioning.step === FIRST_STEP ? [step] : now.at(-1) === step ? now : [...now, step]))
         client.setQueryData<Tenant>(keys.tenants('one', tenantId), (before) => before && { ...before, status, provisioning })
+        if (status !== 'provisioning') for (const kind of ['tenants', 'audit', 'dead-letters']) void client.invalidateQueries({ queryKey: [kind] })
       },
       [client, id, t],
     ),
@@ -80,13 +83,14 @@ export function useRetry(id: string) {
   })
 }
 
-/** Work that failed for good. */
+/** Work that failed for good; asked again now and then, for what was put back in line may come back. */
 export function useDeadLetters() {
   return useInfiniteQuery({
     queryKey: ['dead-letters'],
     queryFn: ({ pageParam, signal }) => api(listDeadLetters, { query: { limit: 30, ...(pageParam && { cursor: pageParam }) }, signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.page.nextCursor,
+    refetchInterval: QUEUE_MS,
   })
 }
 

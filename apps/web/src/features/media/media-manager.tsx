@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useState, type DragEvent } from 'react'
+import { useEffect, useId, useRef, useState, type DragEvent } from 'react'
 import { ImagePlus } from 'lucide-react'
 import { uploadMimes, type MediaItem } from '@itellico/contracts/media'
 import { QueryError } from '@/components/shell/query-error'
@@ -10,7 +10,7 @@ import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { cn } from '@/lib/cn'
 import { useI18n } from '@/lib/i18n/client'
 import { PictureText } from './picture-text'
-import { PictureTile } from './picture-tile'
+import { PictureTile, type Way } from './picture-tile'
 import { UploadTile } from './upload-tile'
 import { useMedia } from './use-media'
 import { useUploads } from './use-uploads'
@@ -29,7 +29,17 @@ export function MediaManager({ profileId, name }: { profileId: string; name: str
   const [text, setText] = useState<MediaItem | null>(null)
   const [deleting, setDeleting] = useState<MediaItem | null>(null)
   const [said, setSaid] = useState('')
+  const list = useRef<HTMLUListElement>(null)
+  const moved = useRef<{ id: string; way: Way } | null>(null)
   const items = pictures.data?.items
+
+  // a picture that changes its place takes the focus along
+  useEffect(() => {
+    if (!moved.current) return
+    const { id, way } = moved.current
+    list.current?.querySelector<HTMLButtonElement>(`[data-picture="${id}"] [data-way="${way}"]`)?.focus()
+    moved.current = null
+  }, [items])
 
   useEffect(() => {
     if (items) settle(new Set(items.filter((i) => !pending.has(i.status)).map((i) => i.id)))
@@ -66,7 +76,7 @@ export function MediaManager({ profileId, name }: { profileId: string; name: str
     <div className="grid gap-6">
       <div
         onDragOver={(e) => {
-          if (e.dataTransfer.types.includes('Files')) {
+          if (!drag && e.dataTransfer.types.includes('Files')) {
             e.preventDefault()
             setDropping(true)
           }
@@ -99,7 +109,7 @@ export function MediaManager({ profileId, name }: { profileId: string; name: str
         <p className="text-base text-ink-2">{t('media.drop')}</p>
       </div>
       {shown.length === 0 && uploads.length === 0 && <p className="text-md text-ink-2">{t('media.none', { name })}</p>}
-      <ul className={grid}>
+      <ul ref={list} className={grid}>
         {shown.map((item, index) => (
           <PictureTile
             key={item.id}
@@ -109,7 +119,10 @@ export function MediaManager({ profileId, name }: { profileId: string; name: str
             name={name}
             dragged={drag?.from === index}
             over={drag !== null && drag.from !== index && drag.over === index}
-            onMove={(to) => move(index, to)}
+            onMove={(way) => {
+              moved.current = { id: item.id, way }
+              move(index, way === 'earlier' ? index - 1 : index + 1)
+            }}
             onCover={() => update.mutate({ id: item.id, change: { isCover: true } })}
             onVisibility={() => update.mutate({ id: item.id, change: { visibility: item.visibility === 'public' ? 'private' : 'public' } })}
             onText={() => setText(item)}

@@ -8,6 +8,10 @@ import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
 import { Badge } from '@/components/ui/status'
 import { cn } from '@/lib/cn'
 import { useI18n } from '@/lib/i18n/client'
+import { failureText } from './failure-text'
+
+/** Where the buttons of a picture move it. */
+export type Way = 'earlier' | 'later'
 
 interface Props {
   readonly item: MediaItem
@@ -16,7 +20,7 @@ interface Props {
   readonly name: string
   readonly dragged: boolean
   readonly over: boolean
-  readonly onMove: (to: number) => void
+  readonly onMove: (way: Way) => void
   readonly onCover: () => void
   readonly onVisibility: () => void
   readonly onText: () => void
@@ -30,6 +34,7 @@ export function PictureTile({ item, index, count, name, dragged, over, onMove, o
   const what = t('profile.picture', { index: index + 1, count })
   return (
     <li
+      data-picture={item.id}
       draggable
       onDragStart={(e) => {
         e.dataTransfer.effectAllowed = 'move'
@@ -50,7 +55,7 @@ export function PictureTile({ item, index, count, name, dragged, over, onMove, o
         over && 'outline-2 outline-offset-4 outline-brand',
       )}
     >
-      <div className="relative cursor-grab active:cursor-grabbing">
+      <div className="relative cursor-grab active:cursor-grabbing [&_img]:pointer-events-none">
         <MediaImage
           item={item}
           name={name}
@@ -103,12 +108,32 @@ export function PictureTile({ item, index, count, name, dragged, over, onMove, o
         </div>
       </div>
       <div className="flex items-center justify-between gap-2">
-        <p className={cn('min-w-0 truncate text-sm', item.alt ? 'text-ink-2' : 'text-warn')}>{item.alt || t('media.noText')}</p>
+        {item.status === 'failed' ? (
+          <p className="min-w-0 text-sm text-bad">{failureText(t, item.failure)}</p>
+        ) : (
+          <p className={cn('min-w-0 truncate text-sm', item.alt ? 'text-ink-2' : 'text-warn')}>{item.alt || t('media.noText')}</p>
+        )}
         <span className="flex shrink-0">
-          <Button variant="quiet" size="sm" aria-label={`${t('media.earlier')}: ${what}`} disabled={index === 0} onClick={() => onMove(index - 1)}>
+          <Button
+            variant="quiet"
+            size="sm"
+            data-way="earlier"
+            aria-label={`${t('media.earlier')}: ${what}`}
+            disabled={index === 0}
+            focusableWhenDisabled
+            onClick={() => onMove('earlier')}
+          >
             <ArrowLeft />
           </Button>
-          <Button variant="quiet" size="sm" aria-label={`${t('media.later')}: ${what}`} disabled={index === count - 1} onClick={() => onMove(index + 1)}>
+          <Button
+            variant="quiet"
+            size="sm"
+            data-way="later"
+            aria-label={`${t('media.later')}: ${what}`}
+            disabled={index === count - 1}
+            focusableWhenDisabled
+            onClick={() => onMove('later')}
+          >
             <ArrowRight />
           </Button>
         </span>

@@ -21,7 +21,9 @@ export function useMedia(profileId: string) {
   const refresh = () => {
     for (const kind of ['media', 'profiles']) void client.invalidateQueries({ queryKey: [kind] })
   }
+  const orderKey = ['order', profileId]
   const order = useMutation({
+    mutationKey: orderKey,
     mutationFn: (ids: string[]) => api(orderMedia, { params: { id: profileId }, body: { ids } }),
     onMutate: async (ids) => {
       await client.cancelQueries({ queryKey })
@@ -30,10 +32,11 @@ export function useMedia(profileId: string) {
       return { before }
     },
     onError: (cause, _ids, saved) => {
-      if (saved?.before) client.setQueryData(queryKey, saved.before)
+      if (saved?.before && client.isMutating({ mutationKey: orderKey }) === 1) client.setQueryData(queryKey, saved.before)
       onError(cause)
     },
-    onSettled: refresh,
+    // an answer in between would show the order of before the newest move
+    onSettled: () => client.isMutating({ mutationKey: orderKey }) === 1 && refresh(),
   })
   const update = useMutation({
     mutationFn: ({ id, change }: { id: string; change: NonNullable<CallInput<typeof updateMedia>['body']> }) =>

@@ -6,6 +6,7 @@ import { mediaProgress } from '@itellico/contracts/media'
 import { useI18n } from '@/lib/i18n/client'
 import { problemText } from '@/lib/problems'
 import { useLiveEvent } from '@/lib/realtime'
+import { failureText } from './failure-text'
 import { fileProblem, uploadPicture } from './upload-file'
 
 const AT_ONCE = 3
@@ -78,7 +79,9 @@ export function useUploads(profileId: string) {
         else
           setUploads((all) =>
             all.map((u) =>
-              u.mediaId === p.mediaId ? { ...u, percent: p.percent, ...(p.status === 'failed' && { phase: 'failed' as const, error: t('media.broken') }) } : u,
+              u.mediaId === p.mediaId
+                ? { ...u, percent: p.percent, ...(p.status === 'failed' && { phase: 'failed' as const, error: failureText(t, p.step) }) }
+                : u,
             ),
           )
       },

@@ -152,7 +152,13 @@ export function ShortlistBoard({ id }: { id: string }) {
         busy={changes.destroy.isPending}
         onConfirm={() => changes.destroy.mutate()}
       />
-      {open === 'ask' && targets.length > 0 && <RequestDialog targets={targets} onClose={() => setOpen(null)} onSent={() => setChosen(new Set())} />}
+      {open === 'ask' && targets.length > 0 && (
+        <RequestDialog
+          targets={targets}
+          onClose={() => setOpen(null)}
+          onSent={(ids) => setChosen((was) => new Set([...was].filter((x) => !ids.includes(x))))}
+        />
+      )}
     </>
   )
 }

@@ -77,7 +77,7 @@ export function RosterTable({ talents }: { talents: readonly ProfileSummary[] })
           <TableRow key={p.id}>
             <TableCell className="py-0 pl-0">
               <span className="flex items-center gap-3">
-                <Avatar name={p.displayName} cover={p.cover} className="h-14 w-11 rounded-none" />
+                <Avatar name={p.displayName} cover={p.cover} className="h-face w-face rounded-none" />
                 <Link href={`/desk/roster/${p.id}`} className="font-semibold hover:underline">
                   {p.displayName}
                 </Link>

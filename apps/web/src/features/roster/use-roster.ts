@@ -14,7 +14,6 @@ import {
 } from '@itellico/contracts/profiles'
 import { api } from '@/lib/api.client'
 import { useI18n } from '@/lib/i18n/client'
-import { statusText } from '@/lib/i18n/translate'
 import { usePerson } from '@/lib/me'
 import { problemCode, toastProblem } from '@/lib/problems'
 import { keys } from '@/lib/query-keys'
@@ -54,7 +53,7 @@ export function usePublication(profile: Pick<Profile, 'id' | 'version' | 'displa
     mutationFn: (step: 'publish' | 'hide') =>
       api(step === 'publish' ? publishRosterProfile : hideRosterProfile, { params: { id: profile.id }, ifMatch: profile.version }),
     onSuccess: (after) => {
-      toast.success(`${profile.displayName}: ${statusText(t, after.status)}`)
+      toast.success(t(after.status !== 'active' ? 'roster.nowHidden' : after.isMinor ? 'roster.nowMembers' : 'roster.nowPublic', { name: after.displayName }))
       void client.invalidateQueries({ queryKey: ['profiles'] })
     },
     onError: (cause) => {

@@ -25,7 +25,7 @@ import { toastProblem } from '@/lib/problems'
 import { ApplyDialog } from './apply-dialog'
 import { useOwnApplications } from './use-talent'
 
-const OPEN = new Set(['submitted', 'viewed', 'shortlisted'])
+const OPEN = new Set(['submitted', 'viewed', 'shortlisted', 'offered'])
 
 function Row({ application: a, onWithdraw }: { application: Application; onWithdraw: () => void }) {
   const { t, locale } = useI18n()

@@ -62,6 +62,7 @@ export const deAudit: Readonly<Record<AuditAction, string>> = {
   'tenants.settings_changed': 'Auftritt oder Einstellungen wurden geändert',
   'tenants.suspended': 'Gesperrt: {reason}',
   'tenants.reactivated': 'Wieder aktiviert',
+  'tenants.provisioning_failed': 'Die Einrichtung blieb stehen: {reason}',
   'tenants.provisioning_retried': 'Die Einrichtung wurde neu gestartet',
   'tenants.dead_letter_replayed': 'Gescheiterte Arbeit wurde wieder eingereiht',
 }

@@ -14,6 +14,8 @@ export const deAccount: Record<keyof typeof enAccount, string> = {
   'login.lead': 'Schön, dass du wieder da bist.',
   'login.showPassword': 'Passwort zeigen',
   'login.hidePassword': 'Passwort verbergen',
+  'login.ended': 'Deine Sitzung ist zu Ende. Melde dich wieder an, um weiterzumachen.',
+  'login.disabled': 'Dieser Zugang wurde abgeschaltet. Wende dich an die Leute, die diesen Marktplatz betreiben.',
   'login.unverified': 'Bestätige zuerst deine E-Mail-Adresse. Wir haben dir eine Nachricht geschickt.',
   'register.title': 'Mitmachen bei {name}',
   'register.as': 'Ich komme als',

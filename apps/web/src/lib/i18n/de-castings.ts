@@ -25,7 +25,7 @@ export const deCastings: Record<keyof typeof enCastings, string> = {
   'cast.emptyText.filled': 'Markiere ein Casting als besetzt, sobald alle gefunden sind.',
   'cast.empty.cancelled': 'Nichts wurde abgesagt',
   'cast.emptyText.cancelled': 'Abgesagte Castings bleiben hier, mit allen, die sich beworben hatten.',
-  'cast.applicants': '{count} Bewerbungen',
+  'cast.applicants': '{count} Bewerbung|{count} Bewerbungen',
   'cast.oneApplicant': '1 Bewerbung',
   'cast.noApplicants': 'Noch niemand',
   'cast.newCount': '{count} neu',

@@ -58,7 +58,7 @@ export const dePublic: Record<keyof typeof enPublic, string> = {
   'profile.details': 'Angaben',
   'profile.about': 'Über',
   'profile.representedBy': 'Vertreten von {name}',
-  'profile.pictures': '{count} Bilder',
+  'profile.pictures': '{count} Bild|{count} Bilder',
   'profile.noPictures': 'Noch keine Bilder',
   'profile.openPicture': 'Bild {index} von {count} öffnen',
   'profile.picture': 'Bild {index} von {count}',

@@ -148,6 +148,8 @@ export const deShell: Record<keyof typeof enShell, string> = {
   'status.disabled': 'Deaktiviert',
   'status.bookout': 'Sperrzeit',
   'suspended.title': 'Dieser Marktplatz ist gesperrt.',
+  'suspended.account': '{names} ist gesperrt.',
+  'suspended.accountText': 'Niemand kann dafür handeln, bis die Leute, die diesen Marktplatz betreiben, es wieder freigeben.',
   'suspended.text': 'Alles bleibt lesbar, ändern lässt sich nichts, bis er wieder aktiv ist.',
   'error.title': 'Das hat nicht geklappt',
   'error.text': 'Bei uns ist etwas schiefgegangen. Ein zweiter Versuch hilft oft.',
@@ -161,5 +163,7 @@ export const deShell: Record<keyof typeof enShell, string> = {
   'missing.home': 'Zur Startseite',
   'noAccess.title': 'Dieser Teil steht dir nicht offen',
   'noAccess.text': 'Deine Rolle in diesem Konto erlaubt es nicht. Wer das Konto verwaltet, kann das ändern.',
+  'noAccess.lockedTitle': 'Hier kannst du gerade nicht arbeiten',
+  'noAccess.lockedText': 'Deine Anmeldung gilt, und alles in deinem Konto bleibt erhalten. Bis es wieder frei ist, kannst du deine Nachrichten lesen.',
   'noAccess.home': 'Zurück zu meinem Bereich',
 }

@@ -20,7 +20,7 @@ export const deTalent: Record<keyof typeof enTalent, string> = {
   'me.nothingMissing': 'Alles Nötige ist da.',
   'me.fill': 'Ausfüllen',
   'me.pictures': 'Bilder',
-  'me.picturesCount': '{count} Bilder',
+  'me.picturesCount': '{count} Bild|{count} Bilder',
   'me.onePicture': '1 Bild',
   'me.noPictures': 'Noch keine Bilder',
   'me.addPictures': 'Bilder hinzufügen',

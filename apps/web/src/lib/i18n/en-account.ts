@@ -12,6 +12,8 @@ export const enAccount = {
   'login.lead': 'Welcome back.',
   'login.showPassword': 'Show the password',
   'login.hidePassword': 'Hide the password',
+  'login.ended': 'Your session has ended. Sign in again to go on.',
+  'login.disabled': 'This login has been switched off. Ask the people who run this marketplace.',
   'login.unverified': 'Confirm your e-mail address first. We have sent you a message.',
   'register.title': 'Join {name}',
   'register.as': 'I am joining as',

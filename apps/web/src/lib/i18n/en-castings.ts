@@ -22,7 +22,7 @@ export const enCastings = {
   'cast.emptyText.filled': 'Mark a casting as filled when everybody is found.',
   'cast.empty.cancelled': 'Nothing was cancelled',
   'cast.emptyText.cancelled': 'Castings that were called off stay here, with everybody who had applied.',
-  'cast.applicants': '{count} applicants',
+  'cast.applicants': '{count} applicant|{count} applicants',
   'cast.oneApplicant': '1 applicant',
   'cast.noApplicants': 'Nobody yet',
   'cast.newCount': '{count} new',

@@ -55,7 +55,7 @@ export const enPublic = {
   'profile.details': 'Details',
   'profile.about': 'About',
   'profile.representedBy': 'Represented by {name}',
-  'profile.pictures': '{count} pictures',
+  'profile.pictures': '{count} picture|{count} pictures',
   'profile.noPictures': 'No pictures yet',
   'profile.openPicture': 'Open picture {index} of {count}',
   'profile.picture': 'Picture {index} of {count}',

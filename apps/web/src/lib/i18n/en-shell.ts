@@ -146,6 +146,8 @@ export const enShell = {
   'status.disabled': 'Disabled',
   'status.bookout': 'Bookout',
   'suspended.title': 'This marketplace is suspended.',
+  'suspended.account': '{names} is suspended.',
+  'suspended.accountText': 'Nobody can act for it until the people who run this marketplace reactivate it.',
   'suspended.text': 'Everything can be read, nothing can be changed until it is active again.',
   'error.title': 'This did not work',
   'error.text': 'Something failed on our side. Trying again often helps.',
@@ -159,5 +161,7 @@ export const enShell = {
   'missing.home': 'Go to the start page',
   'noAccess.title': 'This part is not open to you',
   'noAccess.text': 'Your role in this account does not allow it. Somebody who manages the account can change that.',
+  'noAccess.lockedTitle': 'You cannot work here right now',
+  'noAccess.lockedText': 'Your sign-in works, and what is in your account is kept. Until it is reactivated you can read your messages.',
   'noAccess.home': 'Back to my workspace',
 } as const

@@ -18,7 +18,7 @@ export const enTalent = {
   'me.nothingMissing': 'Everything that is required is there.',
   'me.fill': 'Fill in',
   'me.pictures': 'Pictures',
-  'me.picturesCount': '{count} pictures',
+  'me.picturesCount': '{count} picture|{count} pictures',
   'me.onePicture': '1 picture',
   'me.noPictures': 'No pictures yet',
   'me.addPictures': 'Add pictures',

@@ -78,10 +78,14 @@ export interface Translate {
   readonly locale: string
 }
 
-/** A translator for a language; languages without own texts fall back to English. */
+/** A translator for a language; languages without own texts fall back to English. `one|many` chooses by the value `count`. */
 export function translator(locale: string): Translate {
   const texts = dictionaries[languageOf(locale)] ?? en
-  const translate = (key: MessageKey, values?: MessageValues) => (values ? fillText(texts[key], values) : texts[key])
+  const translate = (key: MessageKey, values?: MessageValues) => {
+    const [one = '', many = one] = texts[key].split('|')
+    const text = values?.['count'] === 1 ? one : many
+    return values ? fillText(text, values) : text
+  }
   return Object.assign(translate, { locale })
 }
 

@@ -30,7 +30,7 @@ export const BoardBar = memo(function BoardBar({ bar, zone, changed, onOpen }: P
       title={`${word} · ${what}\n${formatPeriod(entry.startsAt, entry.endsAt, locale, zone)}`}
       style={{ gridColumn: `${bar.from + 1} / ${bar.to + 2}`, gridRow: bar.lane + 2 }}
       className={cn(
-        'relative z-1 mx-px flex h-6 min-w-0 items-center overflow-hidden border text-left text-xs whitespace-nowrap transition-shadow duration-200 hover:brightness-95 dark:hover:brightness-110',
+        'relative z-1 mx-px flex h-bar min-w-0 items-center overflow-hidden border text-left text-xs whitespace-nowrap transition-shadow duration-200 hover:brightness-95 dark:hover:brightness-110',
         barLook(entry),
         bar.cutLeft ? 'rounded-l-none border-l-0' : 'rounded-l-sm',
         bar.cutRight ? 'rounded-r-none border-r-0' : 'rounded-r-sm',

@@ -60,16 +60,16 @@ export const BoardRow = memo(function BoardRow({
       className="group/row grid border-b border-line [contain-intrinsic-block-size:3.5rem] [content-visibility:auto]"
       style={{ gridTemplateColumns: columns }}
     >
-      <div role="rowheader" className="sticky left-0 z-10 flex min-h-14 items-stretch border-r border-line bg-canvas group-hover/row:bg-sunken">
+      <div role="rowheader" className="sticky left-0 z-10 flex min-h-face items-stretch border-r border-line bg-canvas group-hover/row:bg-sunken">
         <Link href={`/desk/roster/${profile.id}`} tabIndex={-1} className="flex min-w-0 flex-1 gap-2.5 pr-2">
-          <MediaImage item={profile.cover} alt="" name={profile.displayName} sizes="44px" variant="thumb" className="aspect-auto! w-11 shrink-0 text-sm" />
+          <MediaImage item={profile.cover} alt="" name={profile.displayName} sizes="44px" variant="thumb" className="aspect-auto! w-face shrink-0 text-sm" />
           <span className="line-clamp-2 self-center text-base leading-tight font-medium">{profile.displayName}</span>
         </Link>
       </div>
       <div
         role="gridcell"
         className="relative col-start-2 -col-end-1 row-start-1 grid cursor-cell grid-cols-subgrid gap-y-0.5 py-0.5 select-none"
-        style={{ gridTemplateRows: `1fr repeat(${lanes}, 1.5rem) 1fr` }}
+        style={{ gridTemplateRows: `1fr repeat(${lanes}, max(1.5rem, calc(1.5rem * var(--density)))) 1fr` }}
         onPointerDown={(e) => {
           if (e.button !== 0 || e.pointerType === 'touch' || (e.target as HTMLElement).closest('[data-bar]')) return
           e.currentTarget.setPointerCapture(e.pointerId)

@@ -59,7 +59,7 @@ export function BoardToolbar({ first, today, days, zoom, text, onText, hidden, b
           onValueChange={(weeks) => onSet({ weeks })}
           options={ZOOMS.map((z) => ({ value: z, label: t('board.weeks', { count: z }) }))}
         />
-        <div className="relative min-w-40 flex-1 sm:max-w-64">
+        <div className="relative min-w-40 flex-1 max-sm:order-last max-sm:basis-full sm:max-w-64">
           <Search aria-hidden className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3" />
           <Input
             type="search"

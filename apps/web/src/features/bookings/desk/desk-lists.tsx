@@ -51,7 +51,7 @@ export function DeskRow({
         onClick={() => onOpen(booking.id)}
         className="grid w-full grid-cols-[2.75rem_minmax(0,1fr)_auto] items-center gap-3 text-left hover:bg-sunken"
       >
-        <Avatar name={booking.profile.displayName} cover={booking.profile.cover} className="h-14 w-11 rounded-none" />
+        <Avatar name={booking.profile.displayName} cover={booking.profile.cover} className="h-face w-face rounded-none" />
         <span className="grid min-w-0">
           <span className="truncate font-semibold">{booking.profile.displayName}</span>
           <span className="truncate text-sm text-ink-2">
@@ -106,7 +106,7 @@ export function LatestTalks({ talks }: { talks: readonly Conversation[] }) {
         const author = last && (last.authorId === me.id ? t('desk.you') : last.authorName)
         return (
           <li key={c.id} className="border-b border-line last:border-b-0">
-            <Link href={`/messages?c=${c.id}`} className="grid min-h-14 grid-cols-[minmax(0,1fr)_auto] items-center gap-3 py-1.5 hover:bg-sunken">
+            <Link href={`/messages?c=${c.id}`} className="grid min-h-face grid-cols-[minmax(0,1fr)_auto] items-center gap-3 py-1.5 hover:bg-sunken">
               <span className="grid min-w-0">
                 <span className={c.unread ? 'truncate font-semibold' : 'truncate'}>{c.subject}</span>
                 <span className={c.unread ? 'truncate text-sm' : 'truncate text-sm text-ink-3'}>{last && `${author}: ${last.body}`}</span>
@@ -133,8 +133,8 @@ export function DeskRowsSkeleton() {
   return (
     <div className="grid">
       {[0, 1, 2, 3].map((i) => (
-        <div key={i} className="flex h-14 items-center gap-3 border-b border-line">
-          <Skeleton className="h-14 w-11 rounded-none" />
+        <div key={i} className="flex h-face items-center gap-3 border-b border-line">
+          <Skeleton className="h-face w-face rounded-none" />
           <Skeleton className="h-4 flex-1" />
           <Skeleton className="h-4 w-16" />
         </div>

@@ -4,7 +4,7 @@ import { sessionCookie } from '@/lib/cookies'
 import { env } from '@/lib/env'
 import { revalidateAfter } from '@/lib/revalidate'
 import { isSameOrigin, problemResponse, scopeOf, type RequestScope } from '@/lib/request-guard'
-import { freshSession, type StoredSession } from '@/lib/session-store'
+import { freshSession, renewedSession, type StoredSession } from '@/lib/session-store'
 import { upstreamHeaders } from '@/lib/upstream'
 
 const TIMEOUT_MS = 30_000
@@ -47,19 +47,25 @@ async function forward(request: Request, { params }: Context): Promise<Response>
   if (session?.realm !== scope.realm) session = null
   if (!session && path[0] !== 'public') return problemResponse(401, 'auth.sign_in_required', 'Sign in to do this', scope.requestId)
 
-  const headers = headersFor(request, scope, session, request.headers.get('x-account-id') ?? jar.get(ACCOUNT_COOKIE)?.value ?? '')
+  const accountId = request.headers.get('x-account-id') ?? jar.get(ACCOUNT_COOKIE)?.value ?? ''
   const url = `${env.apiUrl}/api/v1/${path.map(encodeURIComponent).join('/')}${new URL(request.url).search}`
   const body = changes ? await request.arrayBuffer() : null
-  let answer: Response
-  try {
-    answer = await fetch(url, {
+  const send = (as: StoredSession | null) =>
+    fetch(url, {
       method: request.method,
-      headers,
+      headers: headersFor(request, scope, as, accountId),
       cache: 'no-store',
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MS),
       ...(body?.byteLength && { body }),
     })
+  let answer: Response
+  try {
+    answer = await send(session)
+    if (answer.status === 401 && sid && session) {
+      const renewed = await renewedSession(sid, session.accessToken)
+      if (renewed) answer = await send(renewed)
+    }
   } catch {
     return problemResponse(503, 'web.unavailable', 'The service is not reachable right now', scope.requestId)
   }
