@@ -4,7 +4,7 @@ import { api, at, signIn } from './people.ts'
 const heightOf = async (page: Page, row: string): Promise<number> => (await page.locator(row).first().boundingBox())?.height ?? 0
 
 test('compact density makes boards and tables denser, and stays', async ({ page }) => {
-  await signIn(page, 'fashion', 'scout@fashion.example')
+  await signIn(page, 'fashion', 'judith.maier@fashion.example')
   const places = [
     { path: '/desk/board', row: '[role=row]:has([data-bar])' },
     { path: '/desk/roster?view=table', row: 'tbody tr' },
@@ -40,7 +40,7 @@ test('compact density makes boards and tables denser, and stays', async ({ page 
 
 test('nothing moves for people who want it so', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await signIn(page, 'fashion', 'scout@fashion.example')
+  await signIn(page, 'fashion', 'judith.maier@fashion.example')
   const longest = (): Promise<number> =>
     page.evaluate(() => {
       const seconds = (text: string) => Math.max(...text.split(',').map((part) => Number.parseFloat(part) * (part.trim().endsWith('ms') ? 0.001 : 1)))

@@ -61,8 +61,8 @@ test('a wrong password is refused in words, and a forgotten one is set anew', as
 
 test('devices are listed and one can be signed out', async ({ browser }) => {
   const [here, there] = [await browser.newPage(), await browser.newPage()]
-  await signIn(here, 'fashion', 'judith.maier@fashion.example')
-  await signIn(there, 'fashion', 'judith.maier@fashion.example')
+  await signIn(here, 'fashion', 'finance@fashion.example')
+  await signIn(there, 'fashion', 'finance@fashion.example')
   const me = async (page: typeof here): Promise<number> => (await page.request.get(at('fashion', '/api/bff/user/me'))).status()
   expect([await me(here), await me(there)]).toEqual([200, 200])
   await here.goto(at('fashion', '/settings'))

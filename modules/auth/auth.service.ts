@@ -27,7 +27,7 @@ export async function login(ctx: Ctx, input: { email: string; password: string; 
   const right = await checkPassword(user?.passwordHash ?? null, input.password)
   if (!user || !right || user.status !== 'active') {
     if (user) await ask(ctx, recordAudit, { action: 'auth.login_failed', entity: 'user', entityId: user.id })
-    if (user && right) throw fail(accessDisabled, because('askStaff'))
+    if (user && right) throw fail(accessDisabled, because('askAdmins'))
     throw fail(invalidCredentials)
   }
   if (!user.emailVerifiedAt) throw fail(emailUnverified, because('verifyFirst'))

@@ -19,7 +19,7 @@ export async function request(ctx: Ctx, input: Job): Promise<contract.Booking> {
   const profile = found(visible)
   if (profile.accountId === accountId) throw fail(contract.talentUnavailable, because('ownTalent'))
   const names = new Map((await ask(ctx, accountNames, { ids: [accountId, profile.accountId] })).map((a) => [a.id, a]))
-  if (names.get(profile.accountId)?.status === 'suspended') throw fail(contract.talentUnavailable, because('nobodyAnswers'))
+  if (names.get(profile.accountId)?.status === 'suspended') throw fail(contract.talentUnavailable, because('houseSuspended'))
   return inTx(ctx, async (tx) => {
     const row = await repository.insert(tx.db, {
       id: newId(),

@@ -2,6 +2,7 @@ import { listPlatformAudit } from '@itellico/contracts/audit'
 import { login, resetPassword } from '@itellico/contracts/auth'
 import { getPublicSchema, listRoster } from '@itellico/contracts/profiles'
 import { createListing } from '@itellico/contracts/listings'
+import { signUpProgress } from '@itellico/contracts/tenant-life'
 import * as contract from '@itellico/contracts/tenants'
 import { systemContext } from '@itellico/kernel/kernel'
 import { schemaOf } from '@itellico/kernel/realms'
@@ -9,6 +10,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runTask } from '../../apps/worker/src/consume.ts'
 import { createDatabase, startApi, type Caller, type TestApi } from '../testing/harness.ts'
+import { signUpTicket } from './tenants.links.ts'
 
 let api: TestApi
 let operator: Caller
@@ -104,6 +106,12 @@ describe('a new tenant', () => {
     expect(await state()).toEqual(['provisioning', 'tables', 'bookings', true])
     await tryIt(3)
     expect(await state()).toEqual(['failed', 'tables', 'bookings', true])
+    // whoever opened it by themselves hears that it stopped, and nothing of the inside
+    const ticket = signUpTicket(systemContext(api.kernel, api.kernel.realms.platform), id)
+    expect(await api.caller('localhost').ok(signUpProgress, { params: { ticket } })).toMatchObject({
+      status: 'failed',
+      progress: { step: 'tables', error: null },
+    })
     expect((await operator.ok(contract.listDeadLetters, {})).items.map((d) => [d.tenant, d.attempts])).toEqual([[{ id, slug, name }, 2]])
     expect((await operator.ok(listPlatformAudit, { query: { entityId: id } })).items.map((e) => e.action)).toContain('tenants.provisioning_failed')
 

@@ -17,23 +17,21 @@ const OWN_STEPS = 3
 const MAX_REASON = 500
 const UNFINISHED = ['provisioning', 'failed']
 
-type Progress = Omit<NonNullable<contract.Tenant['provisioning']>, 'error'>
-
 /** Provisions a tenant. Every step can be run again: after a crash or a failure the job goes on where it stopped. */
 export async function provision(ctx: Ctx, tenantId: string, run: JobRun): Promise<void> {
   const row = await repository.find(ctx.db, tenantId)
   if (!row || !UNFINISHED.includes(row.status)) return
   if (row.status === 'failed') await repository.update(ctx.db, tenantId, { status: 'provisioning' })
-  let at: Progress = { step: 'schema', part: null, done: 0, total: OWN_STEPS }
-  const tell = async (now: Partial<Progress>, status: contract.Tenant['status'] = 'provisioning', error: string | null = null): Promise<void> => {
+  let at: contract.Provisioning = { step: 'schema', part: null, done: 0, total: OWN_STEPS, error: null }
+  const tell = async (now: Partial<contract.Provisioning>, status: contract.Tenant['status'] = 'provisioning'): Promise<void> => {
     at = { ...at, part: null, ...now }
-    await repository.setProgress(ctx.db, tenantId, { ...at, error })
-    push(ctx, { staff: true }, contract.provisioningProgress, { tenantId, status, ...at, error })
+    await repository.setProgress(ctx.db, tenantId, at)
+    push(ctx, { staff: true }, contract.provisioningProgress, { tenantId, status, ...at })
   }
-  const open = row.trialEndsAt ? 'trial' : 'active'
+  const status = row.trialEndsAt ? 'trial' : 'active'
   try {
-    const adminUrl = ctx.kernel.shards.adminUrl(row.shard)
     await tell({})
+    const adminUrl = ctx.kernel.shards.adminUrl(row.shard)
     const tables = await provisionSchema(adminUrl, tenantId, ctx.kernel.registry.modules, ctx.kernel.modulesUrl, (done, total, module) =>
       tell({ step: 'tables', part: module, done, total: total + OWN_STEPS }),
     )
@@ -56,17 +54,17 @@ export async function provision(ctx: Ctx, tenantId: string, run: JobRun): Promis
     await tell({ step: 'opening', done: tables + 2 })
     await repository.saveStats(ctx.db, tenantId, await repository.measure(inside.db), ctx.now())
     await inTx(ctx, async (tx) => {
-      await repository.update(tx.db, tenantId, { status: open, adminInvite: { sent: true } })
+      await repository.update(tx.db, tenantId, { status, adminInvite: { sent: true } })
       await emit(tx, contract.tenantProvisioned, `tenant:${tenantId}`, { tenantId })
     })
   } catch (e) {
-    const reason = (e as Error).message.slice(0, MAX_REASON)
-    if (run.lastAttempt) await giveUp(ctx, tenantId, reason)
-    await tell({ part: at.part }, run.lastAttempt ? 'failed' : 'provisioning', reason)
+    const error = (e as Error).message.slice(0, MAX_REASON)
+    if (run.lastAttempt) await giveUp(ctx, tenantId, error)
+    await tell({ part: at.part, error }, run.lastAttempt ? 'failed' : 'provisioning')
     throw e
   }
   ctx.kernel.realms.forget()
-  await tell({ step: 'ready', done: at.total }, open)
+  await tell({ step: 'ready', done: at.total }, status)
 }
 
 async function giveUp(ctx: Ctx, tenantId: string, reason: string): Promise<void> {

@@ -192,14 +192,8 @@ export async function deadLetters(ctx: Ctx, query: { cursor?: string; limit?: nu
     .sort((a, b) => (a.id < b.id ? 1 : -1))
     .slice(0, limit + 1)
   const aboutOf = (r: DeadTask): string => (r.name === provisionTenant.name ? (r.input as { tenantId: string }).tenantId : r.realm)
-  const tenants = new Map(
-    (
-      await repository.names(
-        ctx.db,
-        rows.map(aboutOf).filter((id) => id !== ctx.realm.id),
-      )
-    ).map((t) => [t.id, t]),
-  )
+  const ids = rows.map(aboutOf).filter((id) => id !== ctx.realm.id)
+  const tenants = new Map((await repository.names(ctx.db, ids)).map((t) => [t.id, t]))
   return toPage(rows, limit, (r): contract.DeadLetter => ({
     id: r.id,
     kind: r.kind,

@@ -39,16 +39,15 @@ export async function signUp(
 export async function progress(
   ctx: Ctx,
   ticket: string,
-): Promise<{ status: contract.Tenant['status']; host: string; url: string; progress: contract.Tenant['provisioning'] }> {
+): Promise<{ status: contract.Tenant['status']; host: string; url: string; progress: contract.Provisioning | null }> {
   const id = readTicket(ctx, ticket)
   const row = found(id ? await repository.find(ctx.db, id) : null)
-  const provisioning = row.provisioning as contract.Tenant['provisioning']
   const host = `${row.slug}.${ctx.kernel.config.PLATFORM_DOMAIN}`
   return {
     status: row.status as contract.Tenant['status'],
     host,
     url: webUrl(ctx.kernel.config, { ...ctx.kernel.realms.platform, host }, '/login'),
-    // why it stopped is for the platform's staff
-    progress: provisioning && { ...provisioning, error: null },
+    // why a try failed tells of the inside, and is for the platform's staff
+    progress: row.provisioning ? { ...(row.provisioning as contract.Provisioning), error: null } : null,
   }
 }

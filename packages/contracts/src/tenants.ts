@@ -63,7 +63,6 @@ export type TenantProfile = Static<typeof TenantProfile>
 
 /** What the provisioning of a tenant does, in order. */
 export const provisioningSteps = ['waiting', 'schema', 'tables', 'fields', 'admin', 'opening', 'copying', 'ready'] as const
-export type ProvisioningStep = (typeof provisioningSteps)[number]
 export const Provisioning = Type.Object({
   step: OneOf(...provisioningSteps),
   part: Nullable(Type.String({ description: 'The module whose tables are made' })),
@@ -71,6 +70,7 @@ export const Provisioning = Type.Object({
   total: Type.Integer(),
   error: Nullable(Type.String({ description: 'Why the last try stopped at this step' })),
 })
+export type Provisioning = Static<typeof Provisioning>
 export const Tenant = Type.Object({
   id: Id,
   slug: Slug,

@@ -62,7 +62,7 @@ export function ProvisioningPanel({ tenant, linked = false }: { tenant: Tenant; 
       {steps.length > 0 && (
         <ol aria-label={t('ten.steps')} className="grid gap-x-8 font-mono text-xs text-ink-2 sm:grid-cols-2 xl:grid-cols-3">
           {steps.map((step, index) => (
-            <li key={stepText(t, step)} className="flex items-center gap-2 border-b border-line py-1.5">
+            <li key={step} className="flex items-center gap-2 border-b border-line py-1.5">
               {index < steps.length - 1 || !(running || failed) ? (
                 <Check aria-hidden className="size-3.5 shrink-0 text-ok" />
               ) : failed ? (
@@ -70,7 +70,7 @@ export function ProvisioningPanel({ tenant, linked = false }: { tenant: Tenant; 
               ) : (
                 <Spinner className="size-3.5 shrink-0 text-brand" />
               )}
-              {stepText(t, step)}
+              {step}
             </li>
           ))}
         </ol>

@@ -15,7 +15,6 @@ const LOOK_AGAIN_MS = 4_000
 const QUEUE_MS = 10_000
 /** Every try begins with it. */
 const FIRST_STEP = 'schema'
-type Step = Pick<NonNullable<Tenant['provisioning']>, 'step' | 'part'>
 
 /** Totals of the platform; asked again now and then, since waiting work changes by itself. */
 export function useOverview() {
@@ -47,24 +46,26 @@ export function useOneTenant(id: string) {
 }
 
 /** What a provisioning does right now, in words. */
-export const stepText = (t: Translate, { step, part }: Step) => t(`ten.step.${step}`, { part: part ?? '' })
+export const stepText = (t: Translate, { step, part }: Pick<NonNullable<Tenant['provisioning']>, 'step' | 'part'>) =>
+  t(`ten.step.${step}`, { part: part ?? '' })
 
 /** Steps of a provisioning as they are told, in order; the last one is the current one. */
 export function useProvisioning(tenant: Tenant | undefined) {
   const client = useQueryClient()
-  const [steps, setSteps] = useState<readonly Step[]>([])
+  const { t } = useI18n()
+  const [steps, setSteps] = useState<readonly string[]>([])
   const id = tenant?.id
   useLiveEvent(
     provisioningProgress,
     useCallback(
       ({ tenantId, status, ...provisioning }) => {
         if (tenantId !== id) return
-        const { step, part } = provisioning
-        setSteps((now) => (step === FIRST_STEP ? [{ step, part }] : now.at(-1)?.step === step && now.at(-1)?.part === part ? now : [...now, { step, part }]))
+        const step = stepText(t, provisioning)
+        setSteps((now) => (provisioning.step === FIRST_STEP ? [step] : now.at(-1) === step ? now : [...now, step]))
         client.setQueryData<Tenant>(keys.tenants('one', tenantId), (before) => before && { ...before, status, provisioning })
         if (status !== 'provisioning') for (const kind of ['tenants', 'audit', 'dead-letters']) void client.invalidateQueries({ queryKey: [kind] })
       },
-      [client, id],
+      [client, id, t],
     ),
   )
   return steps

@@ -55,7 +55,7 @@ export const enConsole = {
   'ten.step': '{done} of {total} steps',
   'ten.step.waiting': 'Waiting for a worker',
   'ten.step.schema': 'Creating the schema',
-  'ten.step.tables': 'Creating tables: {part}',
+  'ten.step.tables': 'Creating tables of {part}',
   'ten.step.fields': 'Installing the fields of the industry',
   'ten.step.admin': 'Inviting the admin',
   'ten.step.opening': 'Opening the marketplace',
