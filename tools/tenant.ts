@@ -5,6 +5,7 @@
  *   import <file> <key> [--slug s] [--shard s]   reads a tenant from an archive
  *   move <slug> <shard>               moves a tenant to another database server
  *   rotate-key <slug>                 gives a tenant a new data key
+ *   verify-audit [slug]               follows the chain of a tenant's audit trail, or of the platform's
  *   rewrap                            wraps all data keys with the current master key
  */
 import { randomBytes } from 'node:crypto'
@@ -16,6 +17,7 @@ import { writeArchive } from '../packages/kernel/src/archive.ts'
 import { loadConfig } from '../packages/kernel/src/config.ts'
 import { openKernel, systemContext } from '../packages/kernel/src/kernel.ts'
 import { clientFactory, sealed } from '../modules/database.ts'
+import { verify } from '../modules/audit/audit.chain.ts'
 import { modulesUrl, registry } from '../modules/registry.ts'
 import { requestMove } from '../modules/tenants/tenants.move.ts'
 import { sourceOf } from '../modules/tenants/tenants.archiving.ts'
@@ -87,6 +89,13 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
     const row = await tenantOf(args[0])
     const operation = await requestRotation(ctx, row.id)
     await follow(row.id, operation.id)
+  },
+  async 'verify-audit'() {
+    const realm = args[0] ? await kernel.realms.byId((await tenantOf(args[0])).id) : kernel.realms.platform
+    if (!realm) throw new Usage('This tenant has no tables.')
+    const found = await verify(systemContext(kernel, realm))
+    process.stdout.write(`${JSON.stringify(found, null, 2)}\n`)
+    if (found.brokenAt) throw new Usage(`The chain is broken at place ${found.brokenAt.seq}: ${found.brokenAt.why.replaceAll('_', ' ')}.`)
   },
   async rewrap() {
     process.stdout.write(`${await kernel.keyrings.rewrap()} keys wrapped anew\n`)

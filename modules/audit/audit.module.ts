@@ -5,7 +5,12 @@ import type { Ctx } from '@itellico/kernel/context'
 import { newId } from '@itellico/kernel/ids'
 import { answer, defineModule, handle, type RouteInput } from '@itellico/kernel/module'
 import { decodeIdCursor, toPage } from '@itellico/kernel/paging'
+import { linkEntries, prune, verify } from './audit.chain.ts'
+import { masked } from './audit.masking.ts'
 import * as repository from './audit.repository.ts'
+
+/** Links that a request follows; the command follows all. */
+const AT_ONCE = 20_000
 
 async function list(ctx: Ctx, query: RouteInput<typeof contract.listAudit>['query']) {
   const limit = query.limit ?? 20
@@ -27,13 +32,11 @@ async function list(ctx: Ctx, query: RouteInput<typeof contract.listAudit>['quer
     at: r.at.toISOString(),
     actorId: r.actorId,
     actorName: r.actorName,
-    action: r.action,
     entity: r.entity,
     entityId: r.entityId,
+    action: r.action,
     summary: r.summary,
-    data: r.data as contract.AuditEntry['data'],
-    changes: r.changes as contract.AuditEntry['changes'],
-    ip: r.ip,
+    ...masked(ctx, { data: r.data as contract.AuditEntry['data'], changes: r.changes as contract.AuditEntry['changes'], ip: r.ip }),
     requestId: r.requestId,
   }))
 }
@@ -41,7 +44,16 @@ async function list(ctx: Ctx, query: RouteInput<typeof contract.listAudit>['quer
 export const audit = defineModule({
   name: 'audit',
   migrations: ['tenant', 'control'],
-  routes: [handle(contract.listAudit, (ctx, { query }) => list(ctx, query)), handle(contract.listPlatformAudit, (ctx, { query }) => list(ctx, query))],
+  routes: [
+    handle(contract.listAudit, (ctx, { query }) => list(ctx, query)),
+    handle(contract.listPlatformAudit, (ctx, { query }) => list(ctx, query)),
+    handle(contract.verifyAudit, (ctx) => verify(ctx, AT_ONCE)),
+    handle(contract.verifyPlatformAudit, (ctx) => verify(ctx, AT_ONCE)),
+  ],
+  schedules: [
+    { name: 'audit.link', everyMs: 60_000, per: 'realm', fn: async (ctx) => void (await linkEntries(ctx)) },
+    { name: 'audit.prune', everyMs: 24 * 3_600_000, per: 'realm', fn: async (ctx) => void (await prune(ctx)) },
+  ],
   operations: [
     answer(contract.recordAudit, async (ctx, input) => {
       const { actor } = ctx

@@ -87,6 +87,8 @@ export const masks: Readonly<Record<string, TableMask>> = {
   brand: { masks: { sender_name: nothing, reply_to: nothing, sender_address: nothing }, safe: ['logos'] },
   invitation: drop,
   audit_entry: drop,
+  audit_link: drop,
+  audit_anchor: drop,
   notification: drop,
   mail_delivery: drop,
   export_job: drop,

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { auditActions, type AuditAction } from './audit-actions.ts'
-import { Id, Instant, Nullable, Page, operation, pageQuery, route } from './kit.ts'
+import { Id, Instant, Nullable, OneOf, Page, operation, pageQuery, route } from './kit.ts'
 
 export const AuditEntry = Type.Object({
   id: Id,
@@ -43,6 +43,41 @@ export const listPlatformAudit = route({
   summary: 'The audit trail of the platform, newest first',
   query,
   response: Page(AuditEntry),
+})
+/** What following the chain of the trail found. */
+export const AuditVerification = Type.Object({
+  intact: Type.Boolean(),
+  checked: Type.Integer({ description: 'Entries compared with their links' }),
+  pruned: Type.Integer({ description: 'Entries removed by age, whose links still stand' }),
+  from: Type.Integer({ description: 'Place of the first link that was looked at' }),
+  head: Nullable(
+    Type.Object({ seq: Type.Integer(), hash: Type.String(), at: Instant }, { description: 'The end of the chain: keep it elsewhere to compare later' }),
+  ),
+  waiting: Type.Integer({ description: 'Entries that get their link within a minute' }),
+  brokenAt: Nullable(
+    Type.Object({
+      seq: Type.Integer(),
+      entryId: Nullable(Id),
+      why: OneOf('changed', 'entry_missing', 'link_missing', 'rewritten', 'not_linked'),
+    }),
+  ),
+})
+export type AuditVerification = Static<typeof AuditVerification>
+export const verifyAudit = route({
+  name: 'verifyAudit',
+  method: 'GET',
+  path: '/tenant/audit/verification',
+  permission: 'tenant.audit.read',
+  summary: 'Follows the chain of the trail through its newest 20,000 entries and says whether anything was changed or taken away',
+  response: AuditVerification,
+})
+export const verifyPlatformAudit = route({
+  name: 'verifyPlatformAudit',
+  method: 'GET',
+  path: '/platform/audit/verification',
+  permission: 'platform.audit.read',
+  summary: "Follows the chain of the platform's trail through its newest 20,000 entries and says whether anything was changed or taken away",
+  response: AuditVerification,
 })
 /** Writes an audit entry in the caller's transaction. */
 export const recordAudit = operation(

@@ -50,6 +50,7 @@ export const permissions = {
   'tenant.schemas.read': 'See the fields of profiles',
   'tenant.schemas.update': 'Change the fields of profiles',
   'tenant.audit.read': 'Read the audit trail',
+  'tenant.audit.personal': 'See addresses and other personal values in the audit trail',
   'tenant.isolation.read': 'See reports of isolation checks',
   'tenant.isolation.run': 'Run isolation checks',
   'tenant.data.export': 'Export data of the marketplace',
@@ -63,6 +64,7 @@ export const permissions = {
   'platform.monitoring.read': 'See queues, dead letters and health',
   'platform.monitoring.manage': 'Replay dead letters',
   'platform.audit.read': "Read the platform's audit trail",
+  'platform.audit.personal': "See addresses and other personal values in the platform's audit trail",
 } as const
 
 /** A permission of the catalogue. */

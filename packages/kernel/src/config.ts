@@ -28,6 +28,11 @@ const number =
     if (!Number.isFinite(n) || n < min) throw new Error(`must be a number of at least ${min}`)
     return n
   }
+const retention = (raw: string | undefined): number => {
+  const days = raw ? Number(raw) : 0
+  if (!Number.isInteger(days) || (days !== 0 && days < 365)) throw new Error('must be 0 or at least 365')
+  return days
+}
 const list =
   (fallback: string[]) =>
   (raw: string | undefined): string[] =>
@@ -100,6 +105,7 @@ export const variables = {
   DATABASE_QUEUE: { doc: 'Requests that may wait for a connection altogether', example: '2000', parse: number(2000, 0) },
   DATABASE_PATIENCE_SECONDS: { doc: 'How long a request waits for a connection before it is told to come again', example: '5', parse: number(5, 0.1) },
   DATABASE_VIEWS: { doc: 'Tenants whose view of the tables a process keeps (about 14 KB each)', example: '5000', parse: number(5000, 1) },
+  AUDIT_RETENTION_DAYS: { doc: 'Days that entries of the audit trail are kept: 0 for ever, else at least 365', example: '0', parse: retention },
   REDIS_URL: { doc: 'Redis for queues, pushes, rate limits and caches', example: 'redis://127.0.0.1:6379', parse: text() },
   REDIS_PREFIX: { doc: 'Prefix of every key, so that installations can share a Redis', example: 'itellico', parse: text('itellico') },
   SMTP_URL: { doc: 'Where mail goes', example: 'smtp://127.0.0.1:1025', parse: text('smtp://127.0.0.1:1025') },

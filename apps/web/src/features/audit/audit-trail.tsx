@@ -12,6 +12,7 @@ import { addDays, instantAt } from '@/features/bookings/zone'
 import { useI18n } from '@/lib/i18n/client'
 import { usePerson } from '@/lib/me'
 import { AuditList } from './audit-list'
+import { ChainCheck } from './chain-check'
 import type { AuditSource } from './use-audit'
 
 const AREAS = {
@@ -41,6 +42,9 @@ export function AuditTrail({ source }: { source: AuditSource }) {
   return (
     <>
       <PageHeader title={t('aud.title')} lead={t('aud.lead')} />
+      <div className="mb-5">
+        <ChainCheck source={source} />
+      </div>
       <div className="mb-5 flex flex-wrap gap-2">
         <SearchField label={t('aud.search')} value={filter.q} onValueChange={(q) => set({ q })} />
         <Select

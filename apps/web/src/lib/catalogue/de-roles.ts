@@ -61,6 +61,7 @@ export const dePermissions: Readonly<Record<Permission, string>> = {
   'tenant.roles.read': 'Rollen sehen und was sie erlauben',
   'tenant.schemas.read': 'Die Felder der Profile sehen',
   'tenant.schemas.update': 'Die Felder der Profile ändern',
+  'tenant.audit.personal': 'Adressen und andere persönliche Angaben im Protokoll sehen',
   'tenant.audit.read': 'Das Protokoll lesen',
   'tenant.data.export': 'Daten des Marktplatzes exportieren',
   'platform.tenants.read': 'Marktplätze, ihren Zustand und ihre Größe sehen',
@@ -80,5 +81,6 @@ export const dePermissions: Readonly<Record<Permission, string>> = {
   'tenant.lifecycle.manage': 'Um die Schließung des Marktplatzes bitten',
   'platform.monitoring.read': 'Warteschlangen, gescheiterte Arbeit und Zustand sehen',
   'platform.monitoring.manage': 'Gescheiterte Arbeit wieder einreihen',
+  'platform.audit.personal': 'Adressen und andere persönliche Angaben im Protokoll der Plattform sehen',
   'platform.audit.read': 'Das Protokoll der Plattform lesen',
 }

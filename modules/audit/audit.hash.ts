@@ -1,0 +1,36 @@
+import { sha256 } from '@itellico/kernel/crypto'
+import type { EntryRow } from './audit.repository.ts'
+
+/** What the first link is chained to. */
+export const GENESIS = sha256('itellico audit trail')
+const FORMAT = 1
+
+/** JSON with its keys in order, so that the same value always reads the same. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([k, v]) => [k, canonical(v)]),
+  )
+}
+
+/** Hash of a link: over the hash before it, its place in the chain and all that the entry says, unsealed, so that it outlives keys. */
+export function linkHash(before: string, seq: bigint, linkedAt: Date, e: EntryRow): string {
+  const says = [
+    e.id,
+    e.at.toISOString(),
+    e.actorId,
+    e.actorName,
+    e.action,
+    e.entity,
+    e.entityId,
+    e.summary,
+    canonical(e.data),
+    canonical(e.changes),
+    e.ip,
+    e.requestId,
+  ]
+  return sha256(JSON.stringify([FORMAT, before, seq.toString(), linkedAt.toISOString(), says]))
+}
