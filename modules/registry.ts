@@ -12,6 +12,7 @@ import * as notificationContract from '@itellico/contracts/notification'
 import * as packagesContract from '@itellico/contracts/packages'
 import * as profilesContract from '@itellico/contracts/profiles'
 import * as searchContract from '@itellico/contracts/search'
+import * as templatesContract from '@itellico/contracts/templates'
 import * as tenantLifeContract from '@itellico/contracts/tenant-life'
 import * as tenantsContract from '@itellico/contracts/tenants'
 import { buildRegistry, routesIn } from '@itellico/kernel/registry'
@@ -31,6 +32,7 @@ import { packages } from './packages/packages.module.ts'
 import { pages } from './pages/pages.module.ts'
 import { profiles } from './profiles/profiles.module.ts'
 import { search } from './search/search.module.ts'
+import { templates } from './templates/templates.module.ts'
 import { tenants } from './tenants/tenants.module.ts'
 
 /** Folder of the modules, where their migrations lie. */
@@ -43,6 +45,7 @@ export const modules = [
   accounts,
   tenants,
   profiles,
+  templates,
   media,
   listings,
   applications,
@@ -73,6 +76,7 @@ const declared = [
   packagesContract,
   profilesContract,
   searchContract,
+  templatesContract,
   tenantLifeContract,
   tenantsContract,
 ].flatMap(routesIn)

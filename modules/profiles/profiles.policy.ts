@@ -50,7 +50,7 @@ export function sharedValues(definition: Definition, values: FieldValues): Field
 /** The definition with the fields that an audience may see. */
 export function openDefinition(definition: Definition, to: Audience, isMinor: boolean): Definition {
   const sections = definition.sections.map((s) => ({ ...s, fields: s.fields.filter((f) => isOpen(f, to, isMinor)) })).filter((s) => s.fields.length > 0)
-  return { sections }
+  return { ...definition, sections }
 }
 
 /** What is missing before a profile can be published. */
@@ -72,7 +72,7 @@ export function canMove(step: 'submit' | 'publish' | 'hide', from: string): bool
 /** How a new version of the fields breaks promises of the published one: types never change, used choices never vanish. */
 export function incompatibilities(before: Definition, after: Definition): FieldProblem[] {
   const problems: FieldProblem[] = []
-  const next = new Map<string, ReturnType<typeof fieldsOf>[number]>()
+  const next = new Map<string, Field>()
   for (const field of fieldsOf(after)) {
     if (next.has(field.key)) problems.push({ field: field.key, message: 'appears twice' })
     next.set(field.key, field)
@@ -82,6 +82,7 @@ export function incompatibilities(before: Definition, after: Definition): FieldP
     if (field.min !== undefined && field.max !== undefined && field.min > field.max)
       problems.push({ field: field.key, message: 'has a minimum above its maximum' })
   }
+  for (const field of next.values()) problems.push(...dependencyProblems(field, next))
   for (const old of fieldsOf(before)) {
     const now = next.get(old.key)
     if (!now) continue
@@ -93,6 +94,15 @@ export function incompatibilities(before: Definition, after: Definition): FieldP
   return problems
 }
 
+function dependencyProblems(field: Field, all: ReadonlyMap<string, Field>): FieldProblem[] {
+  if (!field.dependsOn) return []
+  const parent = all.get(field.dependsOn)
+  if (parent?.type !== 'select' || parent === field) return [{ field: field.key, message: 'depends on a field that is no choice' }]
+  const known = new Set(parent.options?.map((o) => o.value))
+  const unknown = (field.options ?? []).flatMap((o) => o.when ?? []).find((v) => !known.has(v))
+  return unknown ? [{ field: field.key, message: `names the choice ${unknown} that ${parent.key} does not have` }] : []
+}
+
 /** The new version with fields that were left out kept as deprecated: data of profiles is never orphaned. */
 export function withDeprecated(before: Definition, after: Definition): Definition {
   const keys = new Set(fieldsOf(after).map((f) => f.key))
@@ -101,5 +111,6 @@ export function withDeprecated(before: Definition, after: Definition): Definitio
     .filter((l) => l.fields.length > 0)
   const sections = after.sections.map((s) => ({ ...s, fields: [...s.fields, ...(lost.find((l) => l.section.key === s.key)?.fields ?? [])] }))
   const rest = lost.filter((l) => !sections.some((s) => s.key === l.section.key)).map((l) => ({ ...l.section, fields: l.fields }))
-  return { sections: [...sections, ...rest] }
+  const categories = after.categories ?? before.categories
+  return { sections: [...sections, ...rest], ...(categories && { categories }) }
 }

@@ -1,5 +1,5 @@
 import { profileMedia } from '@itellico/contracts/media'
-import { fieldsOf, localText, type Field } from '@itellico/contracts/model-schema'
+import { fieldsOf, localText, type Definition, type Field } from '@itellico/contracts/model-schema'
 import { currentDefinition, profileDocument, profileReader } from '@itellico/contracts/profiles'
 import type { Facet, SearchHit, SearchQuery, SearchResult, TalentHit, TalentResult } from '@itellico/contracts/search'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
@@ -106,7 +106,7 @@ async function find(ctx: Ctx, query: SearchQuery, sight: repository.Sight) {
   const fields = searchable(definition, by)
   const [{ hits, total }, facets] = await Promise.all([
     repository.find(ctx.db, wanted, query.sort ?? 'relevance', offset, limit),
-    facetsOf(ctx, fields, wanted, locale),
+    facetsOf(ctx, definition, fields, wanted, locale),
   ])
   return {
     hits: await toHits(ctx, hits, fields, locale),
@@ -155,7 +155,7 @@ async function toHits(ctx: Ctx, hits: readonly repository.Hit[], fields: readonl
   }))
 }
 
-async function facetsOf(ctx: Ctx, fields: readonly Field[], wanted: repository.Search, locale: string): Promise<Facet[]> {
+async function facetsOf(ctx: Ctx, definition: Definition, fields: readonly Field[], wanted: repository.Search, locale: string): Promise<Facet[]> {
   const choice = (key: string, label: string, counts: Map<string, number>, labelOf: (v: string) => string, selected: readonly string[]): Facet => ({
     kind: 'choice',
     key,
@@ -205,7 +205,13 @@ async function facetsOf(ctx: Ctx, fields: readonly Field[], wanted: repository.S
   ])
   const german = locale.startsWith('de')
   return [
-    choice('category', german ? 'Kategorie' : 'Category', categories, (v) => v, wanted.categories),
+    choice(
+      'category',
+      german ? 'Kategorie' : 'Category',
+      categories,
+      (v) => localText(definition.categories?.find((c) => c.value === v)?.label ?? { en: v }, locale),
+      wanted.categories,
+    ),
     choice('city', german ? 'Stadt' : 'City', cities, (v) => v, wanted.cities),
     ...rest.filter((f): f is Facet => f !== null),
   ].filter((f) => f.kind === 'range' || f.values.length > 0)

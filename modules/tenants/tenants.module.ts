@@ -1,7 +1,7 @@
 import * as life from '@itellico/contracts/tenant-life'
 import * as contract from '@itellico/contracts/tenants'
 import type { Ctx } from '@itellico/kernel/context'
-import { defineModule, handle, handleFile, work } from '@itellico/kernel/module'
+import { answer, defineModule, handle, handleFile, work } from '@itellico/kernel/module'
 import * as archiving from './tenants.archiving.ts'
 import { provisionTenant, runOperation } from './tenants.jobs.ts'
 import * as lifeOf from './tenants.life.ts'
@@ -65,6 +65,7 @@ export const tenants = defineModule({
     handle(contract.listDeadLetters, (ctx, { query }) => service.deadLetters(ctx, query)),
     handle(contract.replayDeadLetter, (ctx, { params }) => service.replay(ctx, params.id)),
   ],
+  operations: [answer(contract.industryOf, (ctx) => service.industry(ctx))],
   jobs: [
     work(provisionTenant, (ctx, { tenantId }, run) => provision(ctx, tenantId, run)),
     work(runOperation, (ctx, { operationId }, run) => operate(ctx, operationId, run)),
