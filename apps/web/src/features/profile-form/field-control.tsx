@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { localText, type Field as SchemaField, type FieldValues } from '@itellico/contracts/model-schema'
+import { localText, offeredOptions, type Field as SchemaField, type FieldValues } from '@itellico/contracts/model-schema'
 import { Checkbox } from '@/components/ui/checkbox'
 import { DatePicker } from '@/components/ui/date-picker'
 import { Input, Textarea } from '@/components/ui/input'
@@ -18,13 +18,15 @@ interface Props {
   readonly field: SchemaField
   readonly value: FieldValue | undefined
   readonly system: UnitSystem
+  /** Everything that the form holds: choices may depend on it. */
+  readonly values: FieldValues
   readonly onChange: (value: FieldValue) => void
   readonly onBlur: () => void
 }
 
 const LONG_LIST = 12
 
-function Measure({ field, value, system, onChange, onBlur }: Props) {
+function Measure({ field, value, system, onChange, onBlur }: Omit<Props, 'values'>) {
   const { t } = useI18n()
   // What is being typed lives here until it is left: "5'" is no value yet.
   const [typed, setTyped] = useState<string | null>(null)
@@ -60,7 +62,7 @@ export function FieldControl(props: Props) {
   const { field, value, onChange, onBlur } = props
   const { t, locale } = useI18n()
   const label = localText(field.label, locale)
-  const options = (field.options ?? []).map((o) => ({ value: o.value, label: localText(o.label, locale) }))
+  const options = offeredOptions(field, props.values).map((o) => ({ value: o.value, label: localText(o.label, locale) }))
   switch (field.type) {
     case 'number':
     case 'measurement':

@@ -53,11 +53,13 @@ export function toEdit(form: ProfileFormValues, before: ProfileFormValues): Prof
 }
 
 /** What is wrong with a value, in words; undefined when nothing is. */
-export function valueProblem(field: Field, value: FieldValues[string] | undefined, definition: Definition, t: Translate): string | undefined {
+export function valueProblem(field: Field, value: FieldValues[string] | undefined, all: FieldValues, definition: Definition, t: Translate): string | undefined {
   const mine = orNull(value)
   if (mine === null) return undefined
-  const [problem] = checkValues(definition, { [field.key]: mine })
+  const parent = field.dependsOn ? { [field.dependsOn]: all[field.dependsOn] ?? null } : {}
+  const problem = checkValues(definition, { ...parent, [field.key]: mine }).find((p) => p.field === field.key)
   if (!problem) return undefined
+  if (Array.isArray(mine) && field.max !== undefined && mine.length > field.max) return t('pform.maxChoices', { max: field.max })
   if (field.type !== 'number' && field.type !== 'measurement') return field.type === 'url' ? t('pform.url') : t('pform.invalid')
   if (typeof mine !== 'number') return t('pform.number')
   const unit = field.unit ? ` ${field.unit}` : ''

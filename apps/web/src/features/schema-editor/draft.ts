@@ -18,7 +18,7 @@ export function moved<T>(list: readonly T[], from: number, to: number): T[] {
 
 /** The definition with a section changed. */
 export function withSection(definition: Definition, index: number, make: (section: Section) => Section): Definition {
-  return { sections: replace(definition.sections, index, make) }
+  return { ...definition, sections: replace(definition.sections, index, make) }
 }
 
 /** The definition with a field written at its place; one place behind the last adds it. */
@@ -70,11 +70,12 @@ export function cleaned(field: Field): Field {
   const { options, unit, min, max, ...rest } = field
   const choice = field.type === 'select' || field.type === 'multiselect'
   const number = field.type === 'number' || field.type === 'measurement'
+  const limited = number || field.type === 'multiselect'
   return {
     ...rest,
     ...(choice && options && { options }),
     ...(number && unit && { unit }),
-    ...(number && min !== undefined && { min }),
-    ...(number && max !== undefined && { max }),
+    ...(limited && min !== undefined && { min }),
+    ...(limited && max !== undefined && { max }),
   }
 }

@@ -55,7 +55,7 @@ export function SchemaDraft({ published, versions, onReload }: Props) {
   }
   const saveSection = (made: Section) => {
     if (section === null) return
-    change(section >= draft.sections.length ? { sections: [...draft.sections, made] } : withSection(draft, section, () => made))
+    change(section >= draft.sections.length ? { ...draft, sections: [...draft.sections, made] } : withSection(draft, section, () => made))
     setSection(null)
   }
   return (

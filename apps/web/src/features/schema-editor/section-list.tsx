@@ -35,7 +35,7 @@ export function SectionList({ base, draft, problems, editable, onChange, onEditF
   const isNew = leaving !== undefined && !published.has(leaving.key)
 
   const remove = () => {
-    if (removal?.kind === 'section') onChange({ sections: draft.sections.filter((_, i) => i !== removal.index) })
+    if (removal?.kind === 'section') onChange({ ...draft, sections: draft.sections.filter((_, i) => i !== removal.index) })
     // A published field stays in the list as retired, so that one sees it and can bring it back.
     else if (removal && leaving)
       onChange(isNew ? withoutField(draft, removal.place) : withField(draft, removal.place, { ...leaving, deprecated: true, required: false }))
@@ -61,7 +61,7 @@ export function SectionList({ base, draft, problems, editable, onChange, onEditF
                     size="icon"
                     disabled={s === 0}
                     aria-label={`${t('fld.move', { name: title })} ↑`}
-                    onClick={() => onChange({ sections: moved(draft.sections, s, s - 1) })}
+                    onClick={() => onChange({ ...draft, sections: moved(draft.sections, s, s - 1) })}
                   >
                     <ArrowUp />
                   </Button>
@@ -70,7 +70,7 @@ export function SectionList({ base, draft, problems, editable, onChange, onEditF
                     size="icon"
                     disabled={s === draft.sections.length - 1}
                     aria-label={`${t('fld.move', { name: title })} ↓`}
-                    onClick={() => onChange({ sections: moved(draft.sections, s, s + 1) })}
+                    onClick={() => onChange({ ...draft, sections: moved(draft.sections, s, s + 1) })}
                   >
                     <ArrowDown />
                   </Button>

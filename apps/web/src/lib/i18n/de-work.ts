@@ -54,6 +54,7 @@ export const deWork: Record<keyof typeof enWork, string> = {
   'pform.name': 'Name',
   'pform.city': 'Ort',
   'pform.country': 'Land',
+  'pform.maxChoices': 'Höchstens {max} auswählen',
   'pform.categories': 'Kategorien',
   'pform.categoriesHint': 'Durch Beistriche getrennt',
   'pform.bio': 'Über die Person',

@@ -52,6 +52,7 @@ export const enWork = {
   'pform.name': 'Name',
   'pform.city': 'Town',
   'pform.country': 'Country',
+  'pform.maxChoices': 'Choose at most {max}',
   'pform.categories': 'Categories',
   'pform.categoriesHint': 'Separated by commas',
   'pform.bio': 'About',

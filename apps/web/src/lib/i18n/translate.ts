@@ -1,3 +1,4 @@
+import type { Industry } from '@itellico/contracts/tenants'
 import { languageOf } from '../locales'
 import { deAccount } from './de-account'
 import { deBookings } from './de-bookings'
@@ -21,6 +22,8 @@ import { deCastings } from './de-castings'
 import { enCastings } from './en-castings'
 import { deMembers } from './de-members'
 import { enMembers } from './en-members'
+import { deTemplates } from './de-templates'
+import { enTemplates } from './en-templates'
 import { deLife } from './de-life'
 import { enLife } from './en-life'
 
@@ -37,6 +40,7 @@ const en = {
   ...enCastings,
   ...enMembers,
   ...enLife,
+  ...enTemplates,
 }
 const de: Record<MessageKey, string> = {
   ...deShell,
@@ -51,6 +55,7 @@ const de: Record<MessageKey, string> = {
   ...deCastings,
   ...deMembers,
   ...deLife,
+  ...deTemplates,
 }
 const dictionaries: Record<string, Record<MessageKey, string>> = { en, de }
 
@@ -77,6 +82,6 @@ export function statusText(t: Translate, status: string): string {
 }
 
 /** What a marketplace calls the ones it is about. */
-export function nounsOf(t: Translate, industry: 'fashion' | 'kids' | 'pets') {
+export function nounsOf(t: Translate, industry: Industry) {
   return { nouns: t(`noun.${industry}.many`), noun: t(`noun.${industry}.one`), Nouns: t(`noun.${industry}.title`) }
 }
