@@ -20,7 +20,18 @@ const PAGES: readonly { who: string | null; tenant: 'fashion' | 'kids' | null; p
   {
     who: 'admin@fashion.example',
     tenant: 'fashion',
-    paths: ['/admin', '/admin/accounts', '/admin/talent', '/admin/users', '/admin/roles', '/admin/branding', '/admin/fields', '/admin/audit', '/admin/exports'],
+    paths: [
+      '/admin',
+      '/admin/accounts',
+      '/admin/talent',
+      '/admin/users',
+      '/admin/roles',
+      '/admin/branding',
+      '/admin/fields',
+      '/admin/fields/template',
+      '/admin/audit',
+      '/admin/exports',
+    ],
   },
   { who: 'operator@itellico.example', tenant: null, paths: ['/console', '/console/tenants', '/console/tenants/new', '/console/queues', '/console/audit'] },
 ]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Definition } from '@itellico/contracts/model-schema'
-import { checkValues, completeness } from '@itellico/contracts/model-schema'
+import { checkValues, completeness, offeredOptions } from '@itellico/contracts/model-schema'
 import { canMove, incompatibilities, isMinor, openDefinition, openValues, visibility, withDeprecated } from './profiles.policy.ts'
 
 const definition: Definition = {
@@ -109,4 +109,58 @@ it('moves only along its states', () => {
     canMove('hide', 'draft'),
     canMove('submit', 'active'),
   ]).toEqual([true, false, true, false, false])
+})
+
+describe('choices that depend on another field', () => {
+  const option = (value: string, when?: string[]) => ({ value, label: { en: value }, ...(when && { when }) })
+  const species: Definition['sections'][number]['fields'][number] = {
+    key: 'species',
+    label: { en: 'Species' },
+    type: 'select',
+    privacy: 'public',
+    options: [option('dog'), option('cat')],
+  }
+  const breed = { ...species, key: 'breed', dependsOn: 'species', options: [option('pug', ['dog']), option('persian', ['cat']), option('mixed')] }
+  const of = (...fields: (typeof species)[]): Definition => ({ sections: [{ key: 'a', label: { en: 'A' }, fields }] })
+
+  it('are offered and accepted where they fit', () => {
+    expect(offeredOptions(breed, { species: 'dog' }).map((o) => o.value)).toEqual(['pug', 'mixed'])
+    expect(offeredOptions(breed, {}).map((o) => o.value)).toEqual(['pug', 'persian', 'mixed'])
+    expect(offeredOptions(breed, { species: 'dog', breed: 'persian' }).map((o) => o.value)).toEqual(['pug', 'persian', 'mixed'])
+    expect(checkValues(of(species, breed), { species: 'dog', breed: 'pug' })).toEqual([])
+    expect(checkValues(of(species, breed), { species: 'dog', breed: 'persian' })).toEqual([{ field: 'breed', message: 'does not fit species' }])
+  })
+
+  it('must name a field with choices, and choices that it has', () => {
+    const none = of()
+    expect(incompatibilities(none, of(species, breed))).toEqual([])
+    expect(incompatibilities(none, of(breed)).map((p) => p.field)).toEqual(['breed'])
+    expect(incompatibilities(none, of(species, { ...breed, dependsOn: 'breed' })).map((p) => p.field)).toEqual(['breed'])
+    expect(incompatibilities(none, of(species, { ...breed, options: [option('macaw', ['parrot'])] })).map((p) => p.field)).toEqual(['breed'])
+  })
+
+  it('are set aside without being lost', () => {
+    const set = { ...breed, options: breed.options.map((o) => (o.value === 'pug' ? { ...o, deprecated: true } : o)) }
+    expect(offeredOptions(set, { species: 'dog' }).map((o) => o.value)).toEqual(['mixed'])
+    expect(offeredOptions(set, { species: 'dog', breed: 'pug' }).map((o) => o.value)).toEqual(['pug', 'mixed'])
+    expect(checkValues(of(species, set), { species: 'dog', breed: 'pug' })).toEqual([])
+  })
+})
+
+describe('several choices', () => {
+  it('can have a least and a most', () => {
+    const skills = { key: 'skills', label: { en: 'Skills' }, type: 'multiselect' as const, privacy: 'public' as const, min: 2, max: 2 }
+    const options = ['a', 'b', 'c'].map((value) => ({ value, label: { en: value } }))
+    const some: Definition = { sections: [{ key: 'a', label: { en: 'A' }, fields: [{ ...skills, options }] }] }
+    expect([['a'], ['a', 'b'], ['a', 'b', 'c']].map((v) => checkValues(some, { skills: v }).length)).toEqual([1, 0, 1])
+  })
+})
+
+describe('categories', () => {
+  it('stay when a version does not name them, and show to everybody', () => {
+    const categories = [{ value: 'sport', label: { en: 'Sport' } }]
+    expect(withDeprecated({ ...definition, categories }, definition).categories).toEqual(categories)
+    expect(withDeprecated({ ...definition, categories }, { ...definition, categories: [] }).categories).toEqual([])
+    expect(openDefinition({ ...definition, categories }, 'public', false).categories).toEqual(categories)
+  })
 })

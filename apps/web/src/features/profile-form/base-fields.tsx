@@ -2,12 +2,14 @@
 
 import { useMemo } from 'react'
 import { Controller, type Control, type FieldErrors, type UseFormRegister } from 'react-hook-form'
+import type { FieldOption } from '@itellico/contracts/model-schema'
 import type { Visibility } from '@itellico/contracts/profiles'
 import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { Input, Textarea } from '@/components/ui/input'
 import { Segmented } from '@/components/ui/segmented'
 import { useI18n } from '@/lib/i18n/client'
+import { CategoriesField } from './categories-field'
 import type { ProfileFormValues } from './form-values'
 
 const CODES =
@@ -30,11 +32,13 @@ export function BaseFields({
   register,
   errors,
   isMinor,
+  categories,
 }: {
   control: Control<ProfileFormValues>
   register: UseFormRegister<ProfileFormValues>
   errors: FieldErrors<ProfileFormValues>
   isMinor: boolean
+  categories: readonly FieldOption[]
 }) {
   const { t } = useI18n()
   const countries = useCountries()
@@ -65,9 +69,13 @@ export function BaseFields({
             </Field>
           )}
         />
-        <Field label={t('pform.categories')} hint={t('pform.categoriesHint')} error={errors.categories?.message} className="sm:col-span-2">
-          <Input {...register('categories')} />
-        </Field>
+        {categories.length > 0 ? (
+          <CategoriesField control={control} categories={categories} />
+        ) : (
+          <Field label={t('pform.categories')} hint={t('pform.categoriesHint')} error={errors.categories?.message} className="sm:col-span-2">
+            <Input {...register('categories')} />
+          </Field>
+        )}
         <Field label={t('pform.bio')} hint={t('pform.bioHint')} error={errors.bio?.message} className="sm:col-span-2">
           <Textarea rows={5} maxLength={3000} {...register('bio')} />
         </Field>

@@ -27,7 +27,7 @@ export function toForm(profile: Profile): ProfileFormValues {
 }
 
 /** Splits words that are separated by commas. */
-const words = (text: string) => [
+export const words = (text: string) => [
   ...new Set(
     text
       .split(',')

@@ -66,7 +66,7 @@ export function ProfileForm({ profile, definition, unitSystem, store, readOnly =
             />
           )}
         </div>
-        <BaseFields control={form.control} register={form.register} errors={errors} isMinor={profile.isMinor} />
+        <BaseFields control={form.control} register={form.register} errors={errors} isMinor={profile.isMinor} categories={definition.categories ?? []} />
         {sections.map((section) => (
           <section key={section.key} id={`section-${section.key}`} className="grid scroll-mt-20 gap-4">
             <h2 className="border-b border-line-strong pb-1 text-lg font-semibold">{localText(section.label, locale)}</h2>
