@@ -145,6 +145,13 @@ describe('an upgrade', () => {
     expect(await tenant.ctx.db.templateInstall.count()).toBe(2)
   })
 
+  it('names the fields that choices follow', async () => {
+    const { admin } = await market('pets', '1.0.0')
+    const { changes, names } = await admin.ok(contract.getTenantTemplate, {})
+    expect(changes.find((c) => c.part === 'dependsOn')).toMatchObject({ id: 'breed#dependsOn', mine: null, theirs: 'species' })
+    expect(names).toEqual({ species: { en: 'Species', de: 'Art' } })
+  })
+
   it('begins with the first version where nothing was written down', async () => {
     const { tenant, admin } = await market('fashion', '1.0.0')
     await tenant.ctx.db.templateInstall.deleteMany({})

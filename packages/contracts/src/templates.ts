@@ -60,6 +60,7 @@ export const TenantTemplate = Type.Object({
   releases: Type.Array(Release, { description: 'Newer than the installed one, oldest first' }),
   schemaVersion: Type.Integer(),
   changes: Type.Array(TemplateChange),
+  names: Type.Record(Type.String(), LocalText, { description: 'Names of the fields that choices of others follow, by their keys' }),
   ownFields: Type.Integer({ description: 'Fields that the marketplace added or changed itself' }),
 })
 export type TenantTemplate = Static<typeof TenantTemplate>

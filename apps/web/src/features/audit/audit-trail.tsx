@@ -15,7 +15,21 @@ import { AuditList } from './audit-list'
 import type { AuditSource } from './use-audit'
 
 const AREAS = {
-  tenant: ['accounts', 'auth', 'applications', 'bookings', 'exports', 'isolation', 'listings', 'media', 'messaging', 'packages', 'profiles', 'tenants'],
+  tenant: [
+    'accounts',
+    'auth',
+    'applications',
+    'bookings',
+    'exports',
+    'isolation',
+    'listings',
+    'media',
+    'messaging',
+    'packages',
+    'profiles',
+    'templates',
+    'tenants',
+  ],
   platform: ['auth', 'tenants'],
 } as const
 

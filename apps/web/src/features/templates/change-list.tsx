@@ -1,11 +1,11 @@
 'use client'
 
-import type { TemplateChange } from '@itellico/contracts/templates'
+import type { TemplateChange, TenantTemplate } from '@itellico/contracts/templates'
 import { Badge } from '@/components/ui/status'
 import { cn } from '@/lib/cn'
 import { useI18n } from '@/lib/i18n/client'
 import { unitText } from '@/lib/units'
-import { grouped, optionLines, partName, valueText, type ChangeGroup } from './change-words'
+import { grouped, hasValue, optionLines, partName, valueText, type ChangeGroup } from './change-words'
 
 /** Sign and tint of what happens to a thing; a word comes with it. */
 export const kindLooks: Record<TemplateChange['kind'], { sign: string; style: string }> = {
@@ -14,7 +14,7 @@ export const kindLooks: Record<TemplateChange['kind'], { sign: string; style: st
   deprecated: { sign: '−', style: 'bg-warn-wash text-warn' },
 }
 
-function Details({ group }: { group: ChangeGroup }) {
+function Details({ group, names }: { group: ChangeGroup; names: TenantTemplate['names'] }) {
   const { t, locale } = useI18n()
   const whole = group.changes.find((c) => c.whole)?.whole
   const parts = group.changes.filter((c) => c.part !== null && c.option === null)
@@ -35,8 +35,13 @@ function Details({ group }: { group: ChangeGroup }) {
       {group.kind === 'deprecated' && <p>{t('tpl.aside')}</p>}
       {parts.map((c) => (
         <p key={c.id}>
-          {partName(c.part ?? '', locale, t)}: <del className="text-ink-3">{valueText(c.mine, c.part, locale, t)}</del> <span aria-hidden>→</span>{' '}
-          <ins className="font-medium text-ink no-underline">{valueText(c.theirs, c.part, locale, t)}</ins>
+          {partName(c.part ?? '', locale, t)}:{' '}
+          {hasValue(c.mine, c.part) && (
+            <>
+              <del className="text-ink-3">{valueText(c.mine, c.part, names, locale, t)}</del> <span aria-hidden>→</span>{' '}
+            </>
+          )}
+          <ins className="font-medium text-ink no-underline">{valueText(c.theirs, c.part, names, locale, t)}</ins>
         </p>
       ))}
       {optionLines(group.changes, locale, t).map((line) => (
@@ -47,7 +52,7 @@ function Details({ group }: { group: ChangeGroup }) {
 }
 
 /** What comes by itself with a newer version, thing by thing. */
-export function ChangeList({ changes }: { changes: readonly TemplateChange[] }) {
+export function ChangeList({ changes, names }: { changes: readonly TemplateChange[]; names: TenantTemplate['names'] }) {
   const { t, locale } = useI18n()
   return (
     <ul className="border-t border-line-strong">
@@ -62,7 +67,7 @@ export function ChangeList({ changes }: { changes: readonly TemplateChange[] }) 
           </span>
           <h3 className="font-medium break-words">{group.name}</h3>
           <div className="max-sm:col-start-2">
-            <Details group={group} />
+            <Details group={group} names={names} />
           </div>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { localText } from '@itellico/contracts/model-schema'
-import type { TemplateChange } from '@itellico/contracts/templates'
+import type { TemplateChange, TenantTemplate } from '@itellico/contracts/templates'
 import type { MessageKey, Translate } from '@/lib/i18n/translate'
 import { unitText } from '@/lib/units'
 
@@ -38,10 +38,18 @@ export function partName(part: string, locale: string, t: Translate): string {
   return t('fld.label', { language: new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag })
 }
 
+const FLAGS = ['required', 'facet', 'highlight']
+
+/** Whether there is something to show of a value: a mark that is not set reads as no. */
+export function hasValue(value: TemplateChange['base'], part: string | null): boolean {
+  return value !== null || FLAGS.includes(part ?? '')
+}
+
 /** A value as people read it. */
-export function valueText(value: TemplateChange['base'], part: string | null, locale: string, t: Translate): string {
-  if (value === null) return ['required', 'facet', 'highlight'].includes(part ?? '') ? t('common.no') : t('tpl.none')
+export function valueText(value: TemplateChange['base'], part: string | null, names: TenantTemplate['names'], locale: string, t: Translate): string {
+  if (value === null) return hasValue(value, part) ? t('common.no') : t('tpl.none')
   if (value === true) return t('common.yes')
+  if (part === 'dependsOn') return localText(names[String(value)] ?? { en: String(value) }, locale)
   if (part === 'unit') return unitText(String(value), locale)
   if (part === 'privacy') return t(PRIVACY[String(value)] ?? 'fld.privacy')
   if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value)
@@ -71,6 +79,6 @@ export function optionLines(changes: readonly TemplateChange[], locale: string, 
   return [
     ...(added.length > 0 ? [t('tpl.optionsAdded', { names: added.join(', ') })] : []),
     ...(aside.length > 0 ? [t('tpl.optionsAside', { names: aside.join(', ') })] : []),
-    ...(renamed > 0 ? [t('tpl.optionsChanged', { count: renamed })] : []),
+    ...(renamed > 0 ? [renamed === 1 ? t('tpl.optionChanged') : t('tpl.optionsChanged', { count: renamed })] : []),
   ]
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import type { TemplateChange, TemplateChoice } from '@itellico/contracts/templates'
+import type { TemplateChange, TemplateChoice, TenantTemplate } from '@itellico/contracts/templates'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
 import { useI18n } from '@/lib/i18n/client'
@@ -9,12 +9,13 @@ import { nameOf, partName, valueText } from './change-words'
 interface Props {
   readonly conflicts: readonly TemplateChange[]
   readonly choices: Readonly<Record<string, TemplateChoice>>
+  readonly names: TenantTemplate['names']
   readonly editable: boolean
   readonly onChoose: (choices: Record<string, TemplateChoice>) => void
 }
 
 /** What the marketplace and the template changed both: what it was, ours, theirs, and the choice between them. */
-export function ConflictList({ conflicts, choices, editable, onChoose }: Props) {
+export function ConflictList({ conflicts, choices, names, editable, onChoose }: Props) {
   const { t, locale } = useI18n()
   const all = (choice: TemplateChoice) => onChoose(Object.fromEntries(conflicts.map((c) => [c.id, choice])))
   return (
@@ -55,7 +56,7 @@ export function ConflictList({ conflicts, choices, editable, onChoose }: Props) 
                     {facts.map(([label, value]) => (
                       <div key={label} className="flex gap-1.5">
                         <dt className="text-ink-3">{label}</dt>
-                        <dd className="font-medium">{valueText(value, c.part, locale, t)}</dd>
+                        <dd className="font-medium">{valueText(value, c.part, names, locale, t)}</dd>
                       </div>
                     ))}
                   </dl>

@@ -43,7 +43,11 @@ export function TemplatePage() {
                 label: t('tpl.since'),
                 value: data.installed.at ? formatInstant(data.installed.at, locale, timezone, { day: 'numeric', month: 'short', year: 'numeric' }) : '–',
               },
-              { key: 'own', label: t('tpl.own'), value: t('tpl.ownCount', { count: formatNumber(data.ownFields, locale) }) },
+              {
+                key: 'own',
+                label: t('tpl.own'),
+                value: data.ownFields === 1 ? t('tpl.ownOne') : t('tpl.ownCount', { count: formatNumber(data.ownFields, locale) }),
+              },
             ]}
           />
           {data.releases.length > 0 ? (

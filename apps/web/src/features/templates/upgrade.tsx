@@ -33,7 +33,13 @@ export function Upgrade({ template, onReload }: { template: TenantTemplate; onRe
     <div className="mt-8 grid items-start gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid min-w-0 gap-10">
         {conflicts.length > 0 && (
-          <ConflictList conflicts={conflicts} choices={choices} editable={may} onChoose={(made) => setChoices((now) => ({ ...now, ...made }))} />
+          <ConflictList
+            conflicts={conflicts}
+            choices={choices}
+            names={template.names}
+            editable={may}
+            onChoose={(made) => setChoices((now) => ({ ...now, ...made }))}
+          />
         )}
         {rest.length > 0 && (
           <section aria-labelledby="rest" className="grid gap-3">
@@ -41,7 +47,7 @@ export function Upgrade({ template, onReload }: { template: TenantTemplate; onRe
               {t('tpl.rest')}
               <span className="tabular text-sm font-normal text-ink-3">{groups.length}</span>
             </h2>
-            <ChangeList changes={rest} />
+            <ChangeList changes={rest} names={template.names} />
           </section>
         )}
         {template.changes.length === 0 && <EmptyState title={t('tpl.nothing')} text={t('tpl.nothingText', { version: template.newest })} />}
