@@ -30,6 +30,7 @@ const PAGES: readonly { who: string | null; tenant: 'fashion' | 'kids' | null; p
       '/admin/domains',
       '/admin/pages',
       '/admin/fields',
+      '/admin/fields/template',
       '/admin/usage',
       '/admin/audit',
       '/admin/isolation',

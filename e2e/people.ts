@@ -26,7 +26,7 @@ export async function signIn(page: Page, tenant: 'fashion' | 'kids' | 'paws' | n
 export async function api(
   page: Page,
   tenant: 'fashion' | 'kids' | 'paws' | null,
-  method: 'GET' | 'POST' | 'PATCH',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH',
   path: string,
   data?: object,
 ): Promise<APIResponse> {

@@ -16,6 +16,7 @@ import * as notificationContract from '@itellico/contracts/notification'
 import * as packagesContract from '@itellico/contracts/packages'
 import * as profilesContract from '@itellico/contracts/profiles'
 import * as searchContract from '@itellico/contracts/search'
+import * as templatesContract from '@itellico/contracts/templates'
 import * as tenantLifeContract from '@itellico/contracts/tenant-life'
 import * as tenantsContract from '@itellico/contracts/tenants'
 import * as usageContract from '@itellico/contracts/usage'
@@ -40,6 +41,7 @@ import { packages } from './packages/packages.module.ts'
 import { pages } from './pages/pages.module.ts'
 import { profiles } from './profiles/profiles.module.ts'
 import { search } from './search/search.module.ts'
+import { templates } from './templates/templates.module.ts'
 import { tenants } from './tenants/tenants.module.ts'
 import { usage } from './usage/usage.module.ts'
 
@@ -55,6 +57,7 @@ export const modules = [
   domains,
   branding,
   profiles,
+  templates,
   media,
   usage,
   listings,
@@ -92,6 +95,7 @@ const declared = [
   packagesContract,
   profilesContract,
   searchContract,
+  templatesContract,
   tenantLifeContract,
   tenantsContract,
   usageContract,

@@ -5,11 +5,11 @@ import { openKernel, systemContext, type Kernel } from '../packages/kernel/src/k
 import { provisionSchema } from '../packages/kernel/src/migrate.ts'
 import { schemaOf } from '../packages/kernel/src/realms.ts'
 import { ask } from '../packages/kernel/src/operations.ts'
-import { installFields } from '../packages/contracts/src/profiles.ts'
+import { installTemplate } from '../packages/contracts/src/templates.ts'
+import type { Industry } from '../packages/contracts/src/tenants.ts'
 import { hashPassword } from '../modules/auth/auth.password.ts'
 import { clientFactory, sealed } from '../modules/database.ts'
 import { modules, modulesUrl, registry } from '../modules/registry.ts'
-import { templateOf } from '../modules/tenants/templates/templates.ts'
 import { measure, saveStats } from '../modules/tenants/tenants.repository.ts'
 import { buildUsers, DEMO_PASSWORD, platformStaff } from './demo/people.ts'
 import type { TenantSlug } from './demo/types.ts'
@@ -22,8 +22,8 @@ import { seedTalk } from './seed/talk.ts'
 import { buildWorld, demoTenants } from './seed/world.ts'
 
 // Fills the demo tenants. A tenant that is complete is left alone; one that was cut short is made anew.
-const INDUSTRIES: Readonly<Record<TenantSlug, string>> = { fashion: 'fashion', kids: 'kids', paws: 'pets' }
-const LOCALES: Readonly<Record<TenantSlug, string[]>> = { fashion: ['en', 'de'], kids: ['en'], paws: ['en'] }
+const INDUSTRIES: Readonly<Record<TenantSlug, Industry>> = { fashion: 'fashion', kids: 'kids', paws: 'pets' }
+const LOCALES: Readonly<Record<TenantSlug, string[]>> = { fashion: ['en', 'de'], kids: ['en', 'de'], paws: ['en'] }
 const now = process.env['DEMO_NOW'] ? new Date(process.env['DEMO_NOW']) : new Date(`${new Date().toISOString().slice(0, 10)}T09:00:00.000Z`)
 const started = Date.now()
 const say = (text: string): void => void process.stdout.write(`${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s  ${text}\n`)
@@ -63,7 +63,8 @@ async function seedTenant(kernel: Kernel, slug: TenantSlug, passwordHash: string
   const realm = await kernel.realms.byId(id)
   if (!realm) throw new Error(`${slug} cannot be found`)
   const world = buildWorld(systemContext(kernel, realm, 'demo'), slug, now)
-  await ask(world.ctx, installFields, { definition: templateOf(INDUSTRIES[slug]) })
+  // two were made with the first versions, so that there is something to upgrade to
+  await ask(world.ctx, installTemplate, { key: INDUSTRIES[slug], version: slug === 'kids' ? null : '1.0.0' })
   await seedPeople(world, passwordHash)
   await seedProfiles(world)
   await seedMarket(world)

@@ -55,6 +55,7 @@ export const profiles = defineModule({
     }),
     answer(contract.profileRows, (ctx, { accountId, after, limit }) => listRows(ctx, accountId, after, limit)),
     answer(contract.installFields, async (ctx, { definition }) => (await schemas.install(ctx, definition), null)),
+    answer(contract.publishFields, (ctx, { baseVersion, definition }) => schemas.publish(ctx, baseVersion, definition)),
     answer(contract.currentDefinition, async (ctx) => {
       const { version, definition } = await schemas.current(ctx)
       return { version, definition }

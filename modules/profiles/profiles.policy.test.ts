@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Definition } from '@itellico/contracts/model-schema'
-import { checkCategories, checkValues, completeness } from '@itellico/contracts/model-schema'
+import { checkCategories, checkValues, completeness, offeredOptions } from '@itellico/contracts/model-schema'
 import { canMove, incompatibilities, isMinor, openDefinition, openValues, visibility, withDeprecated } from './profiles.policy.ts'
 
 const definition: Definition = {
@@ -88,8 +88,13 @@ describe('categories', () => {
     expect(checkCategories(named, ['runway', 'old word'], ['old word'])).toEqual([])
   })
   it('stay once they are published', () => {
-    expect(incompatibilities(named, definition).map((p) => [p.field, p.rule])).toEqual([['categories', 'choiceInUse']])
+    expect(incompatibilities(named, { ...definition, categories: [] }).map((p) => [p.field, p.rule])).toEqual([['categories', 'choiceInUse']])
     expect(withDeprecated(definition, named).categories).toEqual(named.categories)
+  })
+  it('stay when a version does not name them, and show to everybody', () => {
+    expect(incompatibilities(named, definition)).toEqual([])
+    expect(withDeprecated(named, definition).categories).toEqual(named.categories)
+    expect(openDefinition(named, 'public', false).categories).toEqual(named.categories)
   })
 })
 
@@ -125,4 +130,52 @@ it('moves only along its states', () => {
     canMove('hide', 'draft'),
     canMove('submit', 'active'),
   ]).toEqual([true, false, true, false, false])
+})
+
+describe('choices that depend on another field', () => {
+  const option = (value: string, when?: string[]) => ({ value, label: { en: value }, ...(when && { when }) })
+  const species: Definition['sections'][number]['fields'][number] = {
+    key: 'species',
+    label: { en: 'Species' },
+    type: 'select',
+    privacy: 'public',
+    options: [option('dog'), option('cat')],
+  }
+  const breed = { ...species, key: 'breed', dependsOn: 'species', options: [option('pug', ['dog']), option('persian', ['cat']), option('mixed')] }
+  const of = (...fields: (typeof species)[]): Definition => ({ sections: [{ key: 'a', label: { en: 'A' }, fields }] })
+
+  it('are offered and accepted where they fit', () => {
+    expect(offeredOptions(breed, { species: 'dog' }).map((o) => o.value)).toEqual(['pug', 'mixed'])
+    expect(offeredOptions(breed, {}).map((o) => o.value)).toEqual(['pug', 'persian', 'mixed'])
+    expect(offeredOptions(breed, { species: 'dog', breed: 'persian' }).map((o) => o.value)).toEqual(['pug', 'persian', 'mixed'])
+    expect(checkValues(of(species, breed), { species: 'dog', breed: 'pug' })).toEqual([])
+    expect(checkValues(of(species, breed), { species: 'dog', breed: 'persian' })).toEqual([
+      { field: 'breed', rule: 'unfit', values: { field: 'species' }, message: 'does not fit what species holds' },
+    ])
+  })
+
+  it('must name a field with choices, and choices that it has', () => {
+    const none = of()
+    expect(incompatibilities(none, of(species, breed))).toEqual([])
+    const refusedBy = (...fields: (typeof species)[]) => incompatibilities(none, of(...fields)).map((p) => [p.field, p.rule])
+    expect(refusedBy(breed)).toEqual([['breed', 'parentNoChoice']])
+    expect(refusedBy(species, { ...breed, dependsOn: 'breed' })).toEqual([['breed', 'parentNoChoice']])
+    expect(refusedBy(species, { ...breed, options: [option('macaw', ['parrot'])] })).toEqual([['breed', 'parentChoice']])
+  })
+
+  it('are set aside without being lost', () => {
+    const set = { ...breed, options: breed.options.map((o) => (o.value === 'pug' ? { ...o, deprecated: true } : o)) }
+    expect(offeredOptions(set, { species: 'dog' }).map((o) => o.value)).toEqual(['mixed'])
+    expect(offeredOptions(set, { species: 'dog', breed: 'pug' }).map((o) => o.value)).toEqual(['pug', 'mixed'])
+    expect(checkValues(of(species, set), { species: 'dog', breed: 'pug' })).toEqual([])
+  })
+})
+
+describe('several choices', () => {
+  it('can have a least and a most', () => {
+    const skills = { key: 'skills', label: { en: 'Skills' }, type: 'multiselect' as const, privacy: 'public' as const, min: 2, max: 2 }
+    const options = ['a', 'b', 'c'].map((value) => ({ value, label: { en: value } }))
+    const some: Definition = { sections: [{ key: 'a', label: { en: 'A' }, fields: [{ ...skills, options }] }] }
+    expect([['a'], ['a', 'b'], ['a', 'b', 'c']].map((v) => checkValues(some, { skills: v }).length)).toEqual([1, 0, 1])
+  })
 })

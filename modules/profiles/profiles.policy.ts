@@ -73,7 +73,7 @@ export function canMove(step: 'submit' | 'publish' | 'hide', from: string): bool
 /** How a new version of the fields breaks promises of the published one: types never change, used choices never vanish. */
 export function incompatibilities(before: Definition, after: Definition): FieldProblem[] {
   const problems: FieldProblem[] = []
-  const next = new Map<string, ReturnType<typeof fieldsOf>[number]>()
+  const next = new Map<string, Field>()
   for (const field of fieldsOf(after)) {
     if (next.has(field.key)) problems.push(refused(field.key, 'twice'))
     next.set(field.key, field)
@@ -81,9 +81,10 @@ export function incompatibilities(before: Definition, after: Definition): FieldP
     if (new Set(field.options?.map((o) => o.value)).size !== (field.options?.length ?? 0)) problems.push(refused(field.key, 'choiceTwice'))
     if (field.min !== undefined && field.max !== undefined && field.min > field.max) problems.push(refused(field.key, 'minAboveMax'))
   }
-  const categories = after.categories?.map((o) => o.value) ?? []
+  const categories = (after.categories ?? before.categories ?? []).map((o) => o.value)
   if (new Set(categories).size !== categories.length) problems.push(refused('categories', 'choiceTwice'))
   for (const { value } of before.categories ?? []) if (!categories.includes(value)) problems.push(refused('categories', 'choiceInUse', { choice: value }))
+  for (const field of next.values()) problems.push(...dependencyProblems(field, next))
   for (const old of fieldsOf(before)) {
     const now = next.get(old.key)
     if (!now) continue
@@ -94,7 +95,16 @@ export function incompatibilities(before: Definition, after: Definition): FieldP
   return problems
 }
 
-/** The new version with fields that were left out kept as deprecated: data of profiles is never orphaned. */
+function dependencyProblems(field: Field, all: ReadonlyMap<string, Field>): FieldProblem[] {
+  if (!field.dependsOn) return []
+  const parent = all.get(field.dependsOn)
+  if (parent?.type !== 'select' || parent === field) return [refused(field.key, 'parentNoChoice')]
+  const known = new Set(parent.options?.map((o) => o.value))
+  const unknown = (field.options ?? []).flatMap((o) => o.when ?? []).find((v) => !known.has(v))
+  return unknown ? [refused(field.key, 'parentChoice', { choice: unknown, field: parent.key })] : []
+}
+
+/** The new version with fields that were left out kept as deprecated, and categories that it does not name kept: data of profiles is never orphaned. */
 export function withDeprecated(before: Definition, after: Definition): Definition {
   const keys = new Set(fieldsOf(after).map((f) => f.key))
   const lost = before.sections
@@ -102,5 +112,6 @@ export function withDeprecated(before: Definition, after: Definition): Definitio
     .filter((l) => l.fields.length > 0)
   const sections = after.sections.map((s) => ({ ...s, fields: [...s.fields, ...(lost.find((l) => l.section.key === s.key)?.fields ?? [])] }))
   const rest = lost.filter((l) => !sections.some((s) => s.key === l.section.key)).map((l) => ({ ...l.section, fields: l.fields }))
-  return { ...after, sections: [...sections, ...rest] }
+  const categories = after.categories ?? before.categories
+  return { ...after, ...(categories && { categories }), sections: [...sections, ...rest] }
 }

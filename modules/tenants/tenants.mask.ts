@@ -58,6 +58,7 @@ export const masks: Readonly<Record<string, TableMask>> = {
     safe: ['status', 'country', 'categories', 'visibility'],
   },
   model_schema: { safe: ['entity', 'definition'] },
+  template_install: { safe: ['template', 'version', 'definition_hash'] },
   media: {
     masks: { file_name: () => 'picture', placeholder: nothing, alt: empty, caption: empty, failure: nothing },
     safe: ['status', 'mime_type', 'sha256', 'visibility'],

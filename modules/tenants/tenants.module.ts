@@ -68,7 +68,11 @@ export const tenants = defineModule({
     handle(contract.listDeadLetters, (ctx, { query }) => service.deadLetters(ctx, query)),
     handle(contract.replayDeadLetter, (ctx, { params }) => service.replay(ctx, params.id)),
   ],
-  operations: [answer(ensureProbeTenant, async (ctx) => ({ tenantId: await ensureProbe(ctx) })), answer(contract.tenantTheme, (ctx) => service.theme(ctx))],
+  operations: [
+    answer(ensureProbeTenant, async (ctx) => ({ tenantId: await ensureProbe(ctx) })),
+    answer(contract.tenantTheme, (ctx) => service.theme(ctx)),
+    answer(contract.industryOf, (ctx) => service.industry(ctx)),
+  ],
   jobs: [
     work(provisionTenant, (ctx, { tenantId }, run) => provision(ctx, tenantId, run)),
     work(runOperation, (ctx, { operationId }, run) => operate(ctx, operationId, run)),

@@ -1,11 +1,10 @@
-import { installFields } from '@itellico/contracts/profiles'
+import { installTemplate } from '@itellico/contracts/templates'
 import { inTx, lockInTx, type Ctx } from '@itellico/kernel/context'
 import { newId } from '@itellico/kernel/ids'
 import { systemContext } from '@itellico/kernel/kernel'
 import { provisionSchema } from '@itellico/kernel/migrate'
 import { ask } from '@itellico/kernel/operations'
 import { MAIN_SHARD, schemaOf } from '@itellico/kernel/realms'
-import { templateOf } from './templates/templates.ts'
 import * as repository from './tenants.repository.ts'
 
 const INDUSTRY = 'fashion'
@@ -40,7 +39,7 @@ export async function ensureProbe(ctx: Ctx): Promise<string> {
   ctx.kernel.realms.forget()
   const realm = await ctx.kernel.realms.byId(id)
   if (!realm) throw new Error('the probe tenant cannot be found')
-  await ask(systemContext(ctx.kernel, realm, ctx.requestId), installFields, { definition: templateOf(INDUSTRY) })
+  await ask(systemContext(ctx.kernel, realm, ctx.requestId), installTemplate, { key: INDUSTRY, version: null })
   await repository.update(ctx.db, id, { status: 'active' })
   ctx.kernel.realms.forget()
   return id

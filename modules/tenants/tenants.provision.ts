@@ -1,6 +1,6 @@
 import { recordAudit } from '@itellico/contracts/audit'
 import { ensureUser, passwordResetRequested, setUserAccess } from '@itellico/contracts/auth'
-import { installFields } from '@itellico/contracts/profiles'
+import { installTemplate } from '@itellico/contracts/templates'
 import * as contract from '@itellico/contracts/tenants'
 import { inTx, type Ctx } from '@itellico/kernel/context'
 import { emit } from '@itellico/kernel/events'
@@ -10,7 +10,6 @@ import type { JobRun } from '@itellico/kernel/module'
 import { ask } from '@itellico/kernel/operations'
 import { push } from '@itellico/kernel/realtime'
 import { schemaOf } from '@itellico/kernel/realms'
-import { templateOf } from './templates/templates.ts'
 import * as repository from './tenants.repository.ts'
 
 const OWN_STEPS = 3
@@ -41,7 +40,7 @@ export async function provision(ctx: Ctx, tenantId: string, run: JobRun): Promis
     if (!realm) throw new Error('the tenant cannot be found')
     const inside = systemContext(ctx.kernel, realm, ctx.requestId)
     await tell({ step: 'fields', done: tables, total: tables + OWN_STEPS })
-    await ask(inside, installFields, { definition: templateOf(row.industry) })
+    await ask(inside, installTemplate, { key: row.industry as contract.Industry, version: null })
     await tell({ step: 'admin', done: tables + 1 })
     const admin = row.adminInvite as { email: string; firstName: string; lastName: string } | null
     if (admin) {

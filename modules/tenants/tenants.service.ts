@@ -2,6 +2,7 @@ import { recordAudit } from '@itellico/contracts/audit'
 import { brandLogos } from '@itellico/contracts/branding'
 import { versionStale } from '@itellico/contracts/kit'
 import type { PlanKey } from '@itellico/contracts/plans'
+import { templateDefaults } from '@itellico/contracts/templates'
 import * as contract from '@itellico/contracts/tenants'
 import { refused } from '@itellico/contracts/refusals'
 import { inTx, lockInTx, type Ctx } from '@itellico/kernel/context'
@@ -21,7 +22,6 @@ import * as repository from './tenants.repository.ts'
 import { toPublicTenant, toTenant, toTenantProfile } from './tenants.view.ts'
 
 const RESERVED = new Set(['www', 'app', 'api', 'admin', 'console', 'static', 'assets', 'mail', 'platform', 'control', 'queues'])
-const HUES: Readonly<Record<string, number>> = { fashion: 25, kids: 200, pets: 75 }
 
 const control = (ctx: Ctx): Ctx => systemContext(ctx.kernel, ctx.kernel.realms.platform, ctx.requestId)
 
@@ -46,6 +46,11 @@ export async function getProfile(ctx: Ctx): Promise<contract.TenantProfile> {
 /** Colours and roundness of the own marketplace. */
 export async function theme(ctx: Ctx): Promise<contract.Theme> {
   return found(await repository.find(control(ctx).db, ctx.realm.id)).theme as contract.Theme
+}
+
+/** What the own marketplace is about. */
+export async function industry(ctx: Ctx): Promise<contract.Industry> {
+  return found(await repository.find(control(ctx).db, ctx.realm.id)).industry as contract.Industry
 }
 
 /** Changes branding and settings; settings that are not named stay. */
@@ -95,7 +100,7 @@ export async function get(ctx: Ctx, id: string): Promise<contract.Tenant> {
 export interface NewTenant {
   readonly slug: string
   readonly name: string
-  readonly industry: 'fashion' | 'kids' | 'pets'
+  readonly industry: contract.Industry
   readonly adminEmail: string
   readonly adminFirstName: string
   readonly adminLastName: string
@@ -119,6 +124,7 @@ export async function create(ctx: Ctx, input: NewTenant): Promise<contract.Tenan
     await lockInTx(tx, `tenant-slug/${input.slug}`)
     if (await repository.slugTaken(tx.db, input.slug)) throw fail(contract.tenantSlugTaken, { errors: [refused('slug', 'taken')] })
     const id = newId()
+    const { hue, unitSystem, settings } = await ask(tx, templateDefaults, { key: input.industry })
     await repository.insert(tx.db, {
       id,
       shard: await repository.leastLoaded(
@@ -129,12 +135,12 @@ export async function create(ctx: Ctx, input: NewTenant): Promise<contract.Tenan
       name: input.name.trim(),
       industry: input.industry,
       status: 'provisioning',
-      theme: { hue: HUES[input.industry] ?? 250, chroma: 0.13, radius: 6 },
+      theme: { hue, chroma: 0.13, radius: 6 },
       locales: [input.locale],
       currency: input.currency,
       timezone: input.timezone,
-      unitSystem: input.locale.endsWith('-US') ? 'imperial' : 'metric',
-      settings: { bookoutPolicy: 'warn', optionHours: 72 },
+      unitSystem: input.locale.endsWith('-US') ? 'imperial' : unitSystem,
+      settings,
       provisioning: { step: 'waiting', part: null, done: 0, total: 1, error: null },
       plan: input.plan ?? 'professional',
       trialEndsAt: input.trialEndsAt ?? null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { templateOf } from '../../modules/tenants/templates/templates.ts'
+import { templateOf } from '../../modules/templates/templates.catalogue.ts'
 import { accounts } from './accounts.ts'
 import { buildActivity } from './activity.ts'
 import { buildUsers } from './people.ts'
@@ -40,7 +40,7 @@ describe.each(['2026-11-20T09:00:00Z', '2027-03-20T09:00:00Z', '2027-07-01T09:00
         for (const chosen of field.options && value !== undefined ? [value].flat() : [])
           if (!field.options!.some((o) => o.value === chosen)) problems.push(`${profile.slug}: ${field.key} has no option ${chosen}`)
       }
-      const categories = templateOf(INDUSTRIES[profile.tenant]).categories?.map((c) => c.value) ?? []
+      const categories = templateOf(INDUSTRIES[profile.tenant], '1.0.0')?.definition.categories?.map((c) => c.value) ?? []
       for (const category of profile.categories) if (!categories.includes(category)) problems.push(category)
     }
     expect(problems).toEqual([])

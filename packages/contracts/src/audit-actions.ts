@@ -59,6 +59,7 @@ export const auditActions = {
   'profiles.publish': '{name} is published',
   'profiles.hide': '{name} is hidden',
   'profiles.schema_published': 'Version {version} of the profile fields was published',
+  'templates.upgraded': 'The template was upgraded from {from} to {to}',
   'tenants.created': 'The tenant {name} was created',
   'tenants.settings_changed': 'Branding or settings were changed',
   'tenants.suspended': 'Suspended: {reason}',

@@ -6,17 +6,23 @@ import { refused, type FieldProblem, type FieldRule } from './refusals.ts'
 export const LocalText = Type.Record(Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$' }), Type.String({ maxLength: 200 }))
 export type LocalText = Static<typeof LocalText>
 
-/** A choice of a select field. */
-export const FieldOption = Type.Object({ value: Type.String({ pattern: '^[a-z0-9_-]{1,60}$' }), label: LocalText })
+/** A choice of a select field. `when` names the choices of the field it depends on that it fits; one that is deprecated stays where it was chosen. */
+export const FieldOption = Type.Object({
+  value: Type.String({ pattern: '^[a-z0-9_-]{1,60}$' }),
+  label: LocalText,
+  when: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 60 })),
+  deprecated: Type.Optional(Type.Boolean()),
+})
 export type FieldOption = Static<typeof FieldOption>
 
-/** One field of a model schema. A field's type never changes once published. */
+/** One field of a model schema. A field's type never changes once published. `min` and `max` of a multiselect count choices. */
 export const Field = Type.Object({
   key: Type.String({ pattern: '^[a-z][A-Za-z0-9_]{0,49}$' }),
   label: LocalText,
   type: OneOf('text', 'longtext', 'number', 'measurement', 'select', 'multiselect', 'boolean', 'date', 'url'),
   unit: Type.Optional(Type.String({ maxLength: 20 })),
   options: Type.Optional(Type.Array(FieldOption, { maxItems: 200 })),
+  dependsOn: Type.Optional(Type.String({ maxLength: 50, description: 'The select field whose choice decides which choices are offered here' })),
   required: Type.Optional(Type.Boolean()),
   min: Type.Optional(Type.Number()),
   max: Type.Optional(Type.Number()),
@@ -59,6 +65,18 @@ export function localText(text: LocalText, locale: string): string {
   return text[locale] ?? text[locale.slice(0, 2)] ?? text['en'] ?? Object.values(text)[0] ?? ''
 }
 
+/** The choices that a form offers for a field: neither set aside nor unfit for what was chosen in the field it depends on, but always those chosen already. */
+export function offeredOptions(field: Field, values: FieldValues): FieldOption[] {
+  const parent = field.dependsOn ? values[field.dependsOn] : undefined
+  const chosen = values[field.key]
+  const holds = (o: FieldOption): boolean => (Array.isArray(chosen) ? chosen.includes(o.value) : chosen === o.value)
+  return (field.options ?? []).filter((o) => holds(o) || (!o.deprecated && fits(o, parent)))
+}
+
+function fits(option: FieldOption, parent: FieldValues[string] | undefined): boolean {
+  return !option.when || typeof parent !== 'string' || parent === '' || option.when.includes(parent)
+}
+
 /** The name of a category in the wanted language; a free word is its own name. */
 export function categoryText(definition: Definition, value: string, locale: string): string {
   const option = definition.categories?.find((o) => o.value === value)
@@ -84,13 +102,15 @@ export function checkValues(definition: Definition, values: FieldValues, complet
       if (complete && field.required && !field.deprecated) problems.push(refused(field.key, 'required'))
       continue
     }
-    const broken = checkValue(field, value)
+    const broken = checkValue(field, value) ?? checkFit(field, value, values)
     if (broken) problems.push(refused(field.key, ...broken))
   }
   return problems
 }
 
-function checkValue(field: Field, value: NonNullable<FieldValues[string]>): readonly [FieldRule, Record<string, number>?] | null {
+type Broken = readonly [FieldRule, Record<string, string | number>?]
+
+function checkValue(field: Field, value: NonNullable<FieldValues[string]>): Broken | null {
   switch (field.type) {
     case 'number':
     case 'measurement':
@@ -102,7 +122,9 @@ function checkValue(field: Field, value: NonNullable<FieldValues[string]>): read
       return typeof value === 'boolean' ? null : ['yesOrNo']
     case 'multiselect':
       if (!Array.isArray(value)) return ['choices']
-      return value.every((v) => field.options?.some((o) => o.value === v)) ? null : ['choiceUnknown']
+      if (!value.every((v) => field.options?.some((o) => o.value === v))) return ['choiceUnknown']
+      if (field.min !== undefined && value.length < field.min) return ['tooFew', { min: field.min }]
+      return field.max !== undefined && value.length > field.max ? ['tooMany', { max: field.max }] : null
     case 'select':
       return field.options?.some((o) => o.value === value) ? null : ['choice']
     case 'date':
@@ -112,6 +134,12 @@ function checkValue(field: Field, value: NonNullable<FieldValues[string]>): read
     default:
       return typeof value === 'string' ? null : ['text']
   }
+}
+
+function checkFit(field: Field, value: NonNullable<FieldValues[string]>, values: FieldValues): Broken | null {
+  const parent = field.dependsOn ? values[field.dependsOn] : undefined
+  const chosen = Array.isArray(value) ? value : [value]
+  return (field.options ?? []).some((o) => chosen.includes(o.value) && !fits(o, parent)) ? ['unfit', { field: field.dependsOn ?? '' }] : null
 }
 
 /** Share of the non-deprecated fields that hold a value, 0–100. */

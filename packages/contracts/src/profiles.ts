@@ -363,5 +363,7 @@ export const profileRows = operation(
 )
 /** The published definition, for facets and filters. */
 export const currentDefinition = operation('profiles.definition', Type.Object({}), Type.Object({ version: Type.Integer(), definition: Definition }))
+/** Publishes a new version of the fields on top of one, for whoever asks; the rules of publishing hold. */
+export const publishFields = operation('profiles.publishFields', Type.Object({ baseVersion: Type.Integer(), definition: Definition }), ModelSchema)
 /** Publishes the fields of an industry, when the marketplace has none yet. */
 export const installFields = operation('profiles.installFields', Type.Object({ definition: Definition }), Type.Null())

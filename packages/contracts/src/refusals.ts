@@ -49,6 +49,10 @@ export const fieldRules = {
   noChoice: 'needs at least one choice',
   choiceTwice: 'has a choice twice',
   minAboveMax: 'has a minimum above its maximum',
+  unfit: 'does not fit what {field} holds',
+  parentNoChoice: 'depends on a field that is no choice',
+  parentChoice: 'names the choice {choice} that {field} does not have',
+  undecided: 'needs a decision',
   typeFixed: 'is {from} and cannot become {to}; add a new field instead',
   choiceInUse: 'the choice {choice} is in use and cannot be removed',
 } as const
@@ -85,6 +89,7 @@ export const problemReasons = {
   applicationWithdraw: 'An application that is {status} cannot be withdrawn.',
   profileStep: 'A profile that is {status} cannot be changed in this way.',
   fieldsPublished: 'Version {version} is published meanwhile; reload and make the change again.',
+  templateInstalled: 'Version {version} is installed.',
   verifyFirst: 'Open the link in the message we sent you, or reset your password to get a new one.',
   askAdmins: 'Ask the people who run this marketplace.',
   uploadBytes: 'Send the bytes of the picture with its content type.',

@@ -4,7 +4,9 @@ import { PlanKey } from './plans.ts'
 import { Email, Id, IdParams, Instant, Nullable, OneOf, Page, Slug, TimeZone, error, event, operation, pageQuery, realtime, route } from './kit.ts'
 
 export const TenantStatus = OneOf('provisioning', 'failed', 'trial', 'active', 'past_due', 'suspended', 'archived', 'purged')
-export const Industry = OneOf('fashion', 'kids', 'pets')
+/** What a marketplace is about; each has a template. */
+export const Industry = OneOf('fashion', 'fitness', 'kids', 'pets', 'freelancers', 'voice-actors', 'photographers')
+export type Industry = Static<typeof Industry>
 
 /** What a tenant chooses of its looks: hue, chroma and radius; every colour derives from them so that contrast holds. */
 export const Theme = Type.Object({
@@ -263,6 +265,8 @@ export const replayDeadLetter = route({
 
 /** Colours and roundness of the own marketplace. */
 export const tenantTheme = operation('tenants.theme', Type.Object({}), Theme)
+/** What the own marketplace is about. */
+export const industryOf = operation('tenants.industry', Type.Object({}), Industry)
 
 export const tenantRequested = event('tenant.lifecycle.requested', '1.0.0', Type.Object({ tenantId: Id }))
 export const tenantProvisioned = event('tenant.lifecycle.provisioned', '1.0.0', Type.Object({ tenantId: Id }))

@@ -5,7 +5,14 @@ const CM_PER_INCH = 2.54
 const LB_PER_KG = 2.20462
 // Sizes of clothes and shoes are labels, not amounts: they stay in the system they were measured in and name it.
 const SIZES = new Set(['eu_shoe', 'eu_clothing', 'eu_suit', 'eu_child'])
-const NAMED: Record<string, string> = { cm: 'centimeter', kg: 'kilogram', minutes: 'minute', years: 'year', percent: 'percent' }
+const NAMED: Record<string, string> = { cm: 'centimeter', kg: 'kilogram', km: 'kilometer', minutes: 'minute', h: 'hour', years: 'year', percent: 'percent' }
+
+/** How the language of the reader writes amounts of a unit; null where it has no word for it. */
+function writing(unit: string): Intl.NumberFormatOptions | null {
+  if (unit === 'eur') return { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }
+  const name = NAMED[unit]
+  return name ? { style: 'unit', unit: name, unitDisplay: name === 'year' ? 'long' : 'short', maximumFractionDigits: 1 } : null
+}
 
 /** Shows a canonical value (cm, kg, …) in the viewer's system; units without a counterpart stay as they are. */
 export function formatMeasurement(value: number, unit: string | undefined, system: UnitSystem, locale: string, key = ''): string {
@@ -14,10 +21,16 @@ export function formatMeasurement(value: number, unit: string | undefined, syste
   if (system === 'imperial' && unit === 'cm') return imperialLength(value, key, number)
   if (system === 'imperial' && unit === 'kg') return `${number(value * LB_PER_KG, value < 20 ? 1 : 0)} lb`
   if (SIZES.has(unit)) return `EU ${number(value, 1)}`
-  if (unit === 'eur') return new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format(value)
-  const name = NAMED[unit]
-  if (!name) return `${number(value, 1)} ${unit}`
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: name === 'year' ? 'long' : 'short', maximumFractionDigits: 1 }).format(value)
+  const style = writing(unit)
+  return style ? new Intl.NumberFormat(locale, style).format(value) : `${number(value, 1)} ${unit}`
+}
+
+/** The unit alone, as it stands beside a number that is typed. */
+export function unitText(unit: string, locale: string): string {
+  if (SIZES.has(unit)) return 'EU'
+  const style = writing(unit)
+  const parts = style ? new Intl.NumberFormat(locale, style).formatToParts(2) : []
+  return parts.find((p) => p.type !== 'integer' && p.type !== 'literal')?.value ?? unit
 }
 
 function imperialLength(cm: number, key: string, number: (n: number, digits: number) => string): string {

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { Select as BaseSelect } from '@base-ui/react/select'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { cn } from '@/lib/cn'
@@ -10,6 +11,8 @@ export interface SelectOption {
   readonly value: string
   readonly label: string
   readonly disabled?: boolean
+  /** Stands before the label, in the list and in the closed control. */
+  readonly icon?: ReactNode
 }
 
 interface Props {
@@ -35,7 +38,10 @@ export function Select({ options, value, onValueChange, placeholder, name, disab
       {...(disabled && { disabled })}
     >
       <BaseSelect.Trigger id={id} aria-label={label} className={cn(controlStyles, 'flex h-control items-center justify-between gap-2 text-left', className)}>
-        <BaseSelect.Value className="truncate data-placeholder:text-ink-3" placeholder={placeholder} />
+        <span className="flex min-w-0 items-center gap-2">
+          {options.find((o) => o.value === value)?.icon}
+          <BaseSelect.Value className="truncate data-placeholder:text-ink-3" placeholder={placeholder} />
+        </span>
         <BaseSelect.Icon className="text-ink-3">
           <ChevronsUpDown className="size-3.5" />
         </BaseSelect.Icon>
@@ -46,7 +52,10 @@ export function Select({ options, value, onValueChange, placeholder, name, disab
             <BaseSelect.List>
               {options.map((option) => (
                 <BaseSelect.Item key={option.value} value={option.value} disabled={option.disabled ?? false} className={itemStyles}>
-                  <BaseSelect.ItemText className="col-start-2">{option.label}</BaseSelect.ItemText>
+                  <span className="col-start-2 flex items-center gap-2">
+                    {option.icon}
+                    <BaseSelect.ItemText>{option.label}</BaseSelect.ItemText>
+                  </span>
                   <BaseSelect.ItemIndicator className="col-start-1 row-start-1">
                     <Check className="size-3.5" />
                   </BaseSelect.ItemIndicator>

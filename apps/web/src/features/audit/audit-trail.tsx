@@ -16,7 +16,21 @@ import { ChainCheck } from './chain-check'
 import type { AuditSource } from './use-audit'
 
 const AREAS = {
-  tenant: ['accounts', 'auth', 'applications', 'bookings', 'exports', 'isolation', 'listings', 'media', 'messaging', 'packages', 'profiles', 'tenants'],
+  tenant: [
+    'accounts',
+    'auth',
+    'applications',
+    'bookings',
+    'exports',
+    'isolation',
+    'listings',
+    'media',
+    'messaging',
+    'packages',
+    'profiles',
+    'templates',
+    'tenants',
+  ],
   platform: ['auth', 'tenants'],
 } as const
 

@@ -8,10 +8,10 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { useI18n } from '@/lib/i18n/client'
+import { INDUSTRIES, IndustryMark } from './industry-mark'
 import { slugOf } from './slug'
 
 const LOCALES = ['en', 'en-GB', 'en-US', 'de', 'de-AT', 'de-CH', 'fr', 'it', 'es', 'nl', 'pl']
-const INDUSTRIES = ['fashion', 'kids', 'pets'] as const
 
 /** What is asked of every new marketplace. */
 export interface MarketValues {
@@ -77,7 +77,11 @@ export function MarketFields({ addressNote }: { addressNote?: (slug: string) => 
           name="industry"
           render={({ field }) => (
             <Field label={t('ten.industry')}>
-              <Select value={field.value} onValueChange={field.onChange} options={INDUSTRIES.map((value) => ({ value, label: t(`ten.industry.${value}`) }))} />
+              <Select
+                value={field.value}
+                onValueChange={field.onChange}
+                options={INDUSTRIES.map((value) => ({ value, label: t(`ten.industry.${value}`), icon: <IndustryMark industry={value} /> }))}
+              />
             </Field>
           )}
         />

@@ -39,6 +39,7 @@ export function CategoriesField({ definition, value, error, onChange, onBlur }: 
           field={{ key: 'categories', type: 'multiselect', label: { en: t('pform.categories') }, privacy: 'public', options: [...options, ...old] }}
           value={[...value]}
           system="metric"
+          values={{ categories: [...value] }}
           onChange={(v) => onChange(Array.isArray(v) ? v : [])}
           onBlur={onBlur}
         />

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { localText, type Field as SchemaField, type FieldValues } from '@itellico/contracts/model-schema'
+import { localText, offeredOptions, type Field as SchemaField, type FieldValues } from '@itellico/contracts/model-schema'
 import { Checkbox } from '@/components/ui/checkbox'
 import { DatePicker } from '@/components/ui/date-picker'
 import { Input, Textarea } from '@/components/ui/input'
@@ -9,7 +9,7 @@ import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { Combobox } from '@/components/ui/combobox'
 import { useI18n } from '@/lib/i18n/client'
-import type { UnitSystem } from '@/lib/units'
+import { unitText, type UnitSystem } from '@/lib/units'
 import { measureText, readMeasure, typedUnit } from './measure'
 
 export type FieldValue = FieldValues[string]
@@ -18,14 +18,16 @@ interface Props {
   readonly field: SchemaField
   readonly value: FieldValue | undefined
   readonly system: UnitSystem
+  /** Everything that the form holds: choices may depend on it. */
+  readonly values: FieldValues
   readonly onChange: (value: FieldValue) => void
   readonly onBlur: () => void
 }
 
 const LONG_LIST = 12
 
-function Measure({ field, value, system, onChange, onBlur }: Props) {
-  const { t } = useI18n()
+function Measure({ field, value, system, onChange, onBlur }: Omit<Props, 'values'>) {
+  const { t, locale } = useI18n()
   // What is being typed lives here until it is left: "5'" is no value yet.
   const [typed, setTyped] = useState<string | null>(null)
   const unit = typedUnit(field, system)
@@ -48,7 +50,7 @@ function Measure({ field, value, system, onChange, onBlur }: Props) {
       />
       {unit && (
         <span aria-hidden className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-sm text-ink-3">
-          {unit === 'ft in' ? t('pform.feet') : unit}
+          {unit === 'ft in' ? t('pform.feet') : unitText(unit, locale)}
         </span>
       )}
     </span>
@@ -60,7 +62,7 @@ export function FieldControl(props: Props) {
   const { field, value, onChange, onBlur } = props
   const { t, locale } = useI18n()
   const label = localText(field.label, locale)
-  const options = (field.options ?? []).map((o) => ({ value: o.value, label: localText(o.label, locale) }))
+  const options = offeredOptions(field, props.values).map((o) => ({ value: o.value, label: localText(o.label, locale) }))
   switch (field.type) {
     case 'number':
     case 'measurement':

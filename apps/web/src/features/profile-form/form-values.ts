@@ -1,6 +1,7 @@
-import { checkValues, fieldsOf, type Definition, type Field, type FieldValues } from '@itellico/contracts/model-schema'
+import { checkValues, fieldsOf, localText, type Definition, type Field, type FieldValues } from '@itellico/contracts/model-schema'
 import type { Profile, ProfileEdit, Visibility } from '@itellico/contracts/profiles'
 import type { Translate } from '@/lib/i18n/translate'
+import { formatMeasurement, type UnitSystem } from '@/lib/units'
 
 /** What the form holds; empty texts stand for nothing. */
 export interface ProfileFormValues {
@@ -43,16 +44,28 @@ export function toEdit(form: ProfileFormValues, before: ProfileFormValues): Prof
   return edit
 }
 
+/** What a value is checked against: the fields, what they hold, and the system in which limits are read. */
+interface Checked {
+  readonly definition: Definition
+  readonly values: FieldValues
+  readonly system: UnitSystem
+}
+
 /** What is wrong with a value, in words; undefined when nothing is. */
-export function valueProblem(field: Field, value: FieldValues[string] | undefined, definition: Definition, t: Translate): string | undefined {
+export function valueProblem(field: Field, value: FieldValues[string] | undefined, form: Checked, t: Translate): string | undefined {
   const mine = orNull(value)
   if (mine === null) return undefined
-  const [problem] = checkValues(definition, { [field.key]: mine })
+  const beside = field.dependsOn ? { [field.dependsOn]: form.values[field.dependsOn] ?? null } : {}
+  const [problem] = checkValues(form.definition, { ...beside, [field.key]: mine }).filter((p) => p.field === field.key)
   if (!problem) return undefined
+  const parent = problem.rule === 'unfit' && fieldsOf(form.definition).find((f) => f.key === field.dependsOn)
+  if (parent) return t('pform.unfit', { field: localText(parent.label, t.locale) })
+  if (problem.rule === 'tooFew') return t('pform.minChoices', { min: field.min ?? 0 })
+  if (problem.rule === 'tooMany') return t('pform.maxChoices', { max: field.max ?? 0 })
   if (field.type !== 'number' && field.type !== 'measurement') return field.type === 'url' ? t('pform.url') : t('pform.invalid')
   if (typeof mine !== 'number') return t('pform.number')
-  const unit = field.unit ? ` ${field.unit}` : ''
-  return field.min !== undefined && mine < field.min ? t('pform.min', { min: `${field.min}${unit}` }) : t('pform.max', { max: `${field.max ?? ''}${unit}` })
+  const limit = (value: number) => formatMeasurement(value, field.unit, form.system, t.locale, field.key)
+  return field.min !== undefined && mine < field.min ? t('pform.min', { min: limit(field.min) }) : t('pform.max', { max: limit(field.max ?? mine) })
 }
 
 /** Fields that a publication needs and that hold nothing. */

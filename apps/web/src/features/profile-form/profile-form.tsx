@@ -76,7 +76,7 @@ export function ProfileForm({ profile, definition, unitSystem, store, readOnly =
                   key={`${field.key}${units}`}
                   control={form.control}
                   name={`values.${field.key}`}
-                  rules={{ validate: (v) => valueProblem(field, v as string, definition, t) ?? true }}
+                  rules={{ validate: (v) => valueProblem(field, v as string, { definition, values: form.getValues('values'), system: units }, t) ?? true }}
                   render={({ field: bound, fieldState }) => (
                     <Field
                       className={cn(wide.has(field.type) && 'sm:col-span-2')}
@@ -93,7 +93,7 @@ export function ProfileForm({ profile, definition, unitSystem, store, readOnly =
                       }
                       {...(field.privacy !== 'public' && { optional: field.privacy === 'private' ? t('pform.private') : t('pform.members') })}
                     >
-                      <FieldControl field={field} value={bound.value} system={units} onChange={bound.onChange} onBlur={bound.onBlur} />
+                      <FieldControl field={field} value={bound.value} system={units} values={values ?? {}} onChange={bound.onChange} onBlur={bound.onBlur} />
                     </Field>
                   )}
                 />

@@ -70,11 +70,12 @@ export function cleaned(field: Field): Field {
   const { options, unit, min, max, ...rest } = field
   const choice = field.type === 'select' || field.type === 'multiselect'
   const number = field.type === 'number' || field.type === 'measurement'
+  const limited = number || field.type === 'multiselect'
   return {
     ...rest,
     ...(choice && options && { options }),
     ...(number && unit && { unit }),
-    ...(number && min !== undefined && { min }),
-    ...(number && max !== undefined && { max }),
+    ...(limited && min !== undefined && { min }),
+    ...(limited && max !== undefined && { max }),
   }
 }

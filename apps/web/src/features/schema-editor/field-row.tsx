@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Badge } from '@/components/ui/status'
 import { cn } from '@/lib/cn'
 import { useI18n } from '@/lib/i18n/client'
+import { unitText } from '@/lib/units'
 
 interface Props {
   readonly field: Field
@@ -82,7 +83,7 @@ export function FieldRow({
         <code className="font-mono text-2xs text-ink-3 max-sm:hidden">{field.key}</code>
         <span className="text-sm text-ink-2">
           {t(`fld.type.${field.type}`)}
-          {field.unit && `, ${field.unit}`}
+          {field.unit && `, ${unitText(field.unit, locale)}`}
           {field.options && ` (${field.options.length})`}
         </span>
         <span className="flex flex-wrap gap-1">

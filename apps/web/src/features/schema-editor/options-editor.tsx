@@ -47,6 +47,7 @@ export function OptionsEditor({ options, fixed, error, onChange }: Props) {
                   value={option.label[tag] ?? ''}
                   onChange={(e) =>
                     change(index, (o) => ({
+                      ...o,
                       value: tag === 'en' && !fixed.has(o.value) ? valueOf(e.target.value) : o.value,
                       label: { ...o.label, [tag]: e.target.value },
                     }))

@@ -2,6 +2,7 @@
 
 import type { ComponentProps } from 'react'
 import { SlidersHorizontal } from 'lucide-react'
+import type { Industry } from '@itellico/contracts/tenants'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { Sheet, SheetClose } from '@/components/ui/sheet'
@@ -16,7 +17,7 @@ import { SearchResults } from './search-results'
 import { filterParts, withPart } from './search-query'
 
 interface Props extends ComponentProps<typeof SearchResults> {
-  readonly industry: 'fashion' | 'kids' | 'pets'
+  readonly industry: Industry
   readonly unitSystem: UnitSystem
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import type { Industry } from '@itellico/contracts/tenants'
 import { buttonStyles } from '@/components/ui/button-styles'
 import { EmptyState } from '@/components/ui/empty-state'
 import { useI18n } from '@/lib/i18n/client'
@@ -11,7 +12,7 @@ import { publicPlace, useSearch, type FirstResult } from './use-search'
 
 interface Props {
   readonly first: FirstResult
-  readonly industry: 'fashion' | 'kids' | 'pets'
+  readonly industry: Industry
   readonly unitSystem: UnitSystem
 }
 

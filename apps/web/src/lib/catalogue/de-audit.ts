@@ -58,6 +58,7 @@ export const deAudit: Readonly<Record<AuditAction, string>> = {
   'profiles.publish': '{name} ist veröffentlicht',
   'profiles.hide': '{name} ist verborgen',
   'profiles.schema_published': 'Version {version} der Profilfelder wurde veröffentlicht',
+  'templates.upgraded': 'Die Vorlage wurde von {from} auf {to} gehoben',
   'tenants.created': 'Der Marktplatz {name} wurde angelegt',
   'tenants.settings_changed': 'Auftritt oder Einstellungen wurden geändert',
   'tenants.suspended': 'Gesperrt: {reason}',

@@ -27,6 +27,7 @@ export const deAudit: Record<keyof typeof enAudit, string> = {
   'aud.area.messaging': 'Nachrichten',
   'aud.area.packages': 'Auswahllisten',
   'aud.area.profiles': 'Profile und Felder',
+  'aud.area.templates': 'Vorlage',
   'aud.area.tenants': 'Marktplätze und Einstellungen',
   'aud.period': 'Zeitraum',
   'aud.anyPeriod': 'Jederzeit',

@@ -25,6 +25,7 @@ export const enAudit = {
   'aud.area.messaging': 'Messages',
   'aud.area.packages': 'Shortlists',
   'aud.area.profiles': 'Profiles and fields',
+  'aud.area.templates': 'Template',
   'aud.area.tenants': 'Marketplaces and settings',
   'aud.period': 'Period',
   'aud.anyPeriod': 'Any time',

@@ -1,3 +1,4 @@
+import type { Industry } from '@itellico/contracts/tenants'
 import { fillText } from '@itellico/contracts/refusals'
 import { languageOf } from '../locales.ts'
 import { deAccount } from './de-account.ts'
@@ -28,6 +29,8 @@ import { deCastings } from './de-castings.ts'
 import { enCastings } from './en-castings.ts'
 import { deMembers } from './de-members.ts'
 import { enMembers } from './en-members.ts'
+import { deTemplates } from './de-templates.ts'
+import { enTemplates } from './en-templates.ts'
 import { deLife } from './de-life.ts'
 import { enLife } from './en-life.ts'
 
@@ -47,6 +50,7 @@ const en = {
   ...enIsolation,
   ...enBrand,
   ...enAudit,
+  ...enTemplates,
 }
 const de: Record<MessageKey, string> = {
   ...deShell,
@@ -64,6 +68,7 @@ const de: Record<MessageKey, string> = {
   ...deIsolation,
   ...deBrand,
   ...deAudit,
+  ...deTemplates,
 }
 /** Every text of the application by language. */
 export const dictionaries: Readonly<Record<string, Readonly<Record<MessageKey, string>>>> = { en, de }
@@ -99,6 +104,6 @@ export function statusText(t: Translate, status: string): string {
 }
 
 /** What a marketplace calls the ones it is about. */
-export function nounsOf(t: Translate, industry: 'fashion' | 'kids' | 'pets') {
+export function nounsOf(t: Translate, industry: Industry) {
   return { nouns: t(`noun.${industry}.many`), noun: t(`noun.${industry}.one`), Nouns: t(`noun.${industry}.title`) }
 }
