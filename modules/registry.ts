@@ -16,6 +16,7 @@ import * as notificationContract from '@itellico/contracts/notification'
 import * as packagesContract from '@itellico/contracts/packages'
 import * as profilesContract from '@itellico/contracts/profiles'
 import * as searchContract from '@itellico/contracts/search'
+import * as secondFactorsContract from '@itellico/contracts/second-factors'
 import * as tenantLifeContract from '@itellico/contracts/tenant-life'
 import * as tenantsContract from '@itellico/contracts/tenants'
 import * as usageContract from '@itellico/contracts/usage'
@@ -79,6 +80,7 @@ const declared = [
   applicationsContract,
   auditContract,
   authContract,
+  secondFactorsContract,
   bookingsContract,
   brandingContract,
   domainsContract,

@@ -12,6 +12,7 @@ import type * as packages from '@itellico/contracts/packages'
 import type * as profiles from '@itellico/contracts/profiles'
 import type * as request from '@itellico/contracts/request'
 import type * as search from '@itellico/contracts/search'
+import type * as secondFactors from '@itellico/contracts/second-factors'
 import type * as tenantLife from '@itellico/contracts/tenant-life'
 import type * as usage from '@itellico/contracts/usage'
 import type * as tenants from '@itellico/contracts/tenants'
@@ -34,6 +35,7 @@ export type ProblemCode =
   | CodesOf<typeof profiles>
   | CodesOf<typeof request>
   | CodesOf<typeof search>
+  | CodesOf<typeof secondFactors>
   | CodesOf<typeof tenantLife>
   | CodesOf<typeof tenants>
   | CodesOf<typeof usage>
