@@ -1,4 +1,5 @@
 import { raw, type Database } from '@itellico/kernel/db'
+import { newId } from '@itellico/kernel/ids'
 import '../database.ts'
 
 export async function findTotp(db: Database, userId: string) {
@@ -8,7 +9,7 @@ export async function findTotp(db: Database, userId: string) {
 /** Keeps the secret of an app that is not confirmed yet, beside the one that is. */
 export async function savePendingTotp(db: Database, userId: string, pending: string): Promise<void> {
   const { count } = await db.totp.updateMany({ where: { userId }, data: { pending } })
-  if (count === 0) await db.totp.create({ data: { userId, pending } })
+  if (count === 0) await db.totp.create({ data: { id: newId(), userId, pending } })
 }
 
 /** Takes the pending secret into use; its first code is used up by that. */

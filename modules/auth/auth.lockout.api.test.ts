@@ -43,7 +43,7 @@ describe('guessing', () => {
     for (let i = 0; i < 5; i++) expect(codeIn(await signIn(email, 'wrong', peer))).toBe(WRONG)
     const refused = await signIn(email, PASSWORD, peer)
     expect([codeIn(refused), waitIn(refused)]).toEqual([WAIT, 900])
-    expect((refused.body as { detail: string }).detail).toBe('Try again in 900 seconds.')
+    expect((refused.body as { detail: string }).detail).toBe('Too many tries. Wait 15 minutes, or set a new password.')
     later(900)
     expect((await signIn(email, PASSWORD, peer)).status).toBe(kind === 'known' ? 200 : 401)
   })

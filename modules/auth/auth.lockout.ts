@@ -81,7 +81,8 @@ export async function takeAttempt(ctx: Ctx, { what, account, userId, deviceId }:
   if (wait > 0) {
     if (userId && (await firstIn(ctx, key('told')))) await ask(ctx, recordAudit, { action: 'auth.login_slowed', entity: 'user', entityId: userId })
     const seconds = Math.ceil(wait / 1000)
-    throw fail(rateLimited, { ...because('retryIn', { seconds }), retryAfterSeconds: seconds })
+    const why = seconds < 120 ? because('tooFast', { seconds }) : because('tooManyTries', { minutes: Math.ceil(seconds / 60) })
+    throw fail(rateLimited, { ...why, retryAfterSeconds: seconds })
   }
   return {
     async succeeded() {

@@ -3,7 +3,8 @@ alter table session add column verified_at timestamptz;
 -- sign-ins take the same work for everybody while there are hashes that came from elsewhere
 create index user_imported_hash on "user" (id) where password_hash like '$2%';
 create table totp (
-  user_id uuid primary key references "user" (id) on delete cascade,
+  id uuid primary key,
+  user_id uuid not null unique references "user" (id) on delete cascade,
   secret text,
   -- set up and not confirmed yet
   pending text,

@@ -92,6 +92,8 @@ export const problemReasons = {
   uploadLimit: 'At most {megabytes} MB.',
   passwordWrong: 'The password is not right.',
   retryIn: 'Try again in {seconds} seconds.',
+  tooManyTries: 'Too many tries. Wait {minutes} minutes, or set a new password.',
+  tooFast: 'Too many tries. Wait {seconds} seconds.',
 } as const
 /** Key of a sentence that a failure adds to its title. */
 export type ProblemReason = keyof typeof problemReasons

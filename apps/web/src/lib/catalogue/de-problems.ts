@@ -161,6 +161,8 @@ export const deReasons: Readonly<Record<ProblemReason, string>> = {
   uploadBytes: 'Sende das Bild selbst und seine Art.',
   uploadLonger: 'Die Datei ist größer, als angekündigt war.',
   uploadLimit: 'Höchstens {megabytes} MB.',
+  tooManyTries: 'Zu viele Versuche. Warte {minutes} Minuten, oder setze ein neues Passwort.',
+  tooFast: 'Zu viele Versuche. Warte {seconds} Sekunden.',
   passwordWrong: 'Das Passwort stimmt nicht.',
   retryIn: 'Versuch es in {seconds} Sekunden wieder.',
 }

@@ -30,6 +30,8 @@ import { deMembers } from './de-members.ts'
 import { enMembers } from './en-members.ts'
 import { deLife } from './de-life.ts'
 import { enLife } from './en-life.ts'
+import { deSecurity } from './de-security.ts'
+import { enSecurity } from './en-security.ts'
 
 const en = {
   ...enShell,
@@ -47,6 +49,7 @@ const en = {
   ...enIsolation,
   ...enBrand,
   ...enAudit,
+  ...enSecurity,
 }
 const de: Record<MessageKey, string> = {
   ...deShell,
@@ -64,6 +67,7 @@ const de: Record<MessageKey, string> = {
   ...deIsolation,
   ...deBrand,
   ...deAudit,
+  ...deSecurity,
 }
 /** Every text of the application by language. */
 export const dictionaries: Readonly<Record<string, Readonly<Record<MessageKey, string>>>> = { en, de }

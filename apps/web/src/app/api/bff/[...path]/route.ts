@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers'
 import { ACCOUNT_COOKIE } from '@/lib/cookie-names'
 import { sessionCookie } from '@/lib/cookies'
+import { devicesIn } from '@/lib/devices'
 import { env } from '@/lib/env'
 import { revalidateAfter } from '@/lib/revalidate'
 import { isSameOrigin, problemResponse, scopeOf, type RequestScope } from '@/lib/request-guard'
@@ -23,7 +24,7 @@ const HANDED_BACK = [
   'sunset',
 ]
 // Their answers hold tokens, which never reach the browser: /api/auth/* does these.
-const CLOSED = new Set(['public/auth/login', 'public/auth/refresh', 'public/auth/logout'])
+const CLOSED = new Set(['login', 'refresh', 'logout', 'mfa', 'passkey', 'enrolment'].map((name) => `public/auth/${name}`))
 
 type Context = { params: Promise<{ path: string[] }> }
 
@@ -47,7 +48,7 @@ async function forward(request: Request, { params }: Context): Promise<Response>
   if (session?.realm !== scope.realm) session = null
   if (!session && path[0] !== 'public') return problemResponse(401, 'auth.sign_in_required', 'Sign in to do this', scope.requestId)
 
-  const headers = headersFor(request, scope, session, request.headers.get('x-account-id') ?? jar.get(ACCOUNT_COOKIE)?.value ?? '')
+  const headers = headersFor(request, scope, session, devicesIn(jar), request.headers.get('x-account-id') ?? jar.get(ACCOUNT_COOKIE)?.value ?? '')
   const url = `${env.apiUrl}/api/v1/${path.map(encodeURIComponent).join('/')}${new URL(request.url).search}`
   const body = changes ? await request.arrayBuffer() : null
   let answer: Response
@@ -67,7 +68,7 @@ async function forward(request: Request, { params }: Context): Promise<Response>
   return handBack(answer)
 }
 
-function headersFor(request: Request, scope: RequestScope, session: StoredSession | null, accountId: string): Headers {
+function headersFor(request: Request, scope: RequestScope, session: StoredSession | null, devices: string, accountId: string): Headers {
   const headers = new Headers(
     upstreamHeaders({
       tenant: scope.tenantId,
@@ -75,6 +76,7 @@ function headersFor(request: Request, scope: RequestScope, session: StoredSessio
       accountId,
       forwardedFor: scope.clientIp,
       requestId: scope.requestId,
+      devices,
     }),
   )
   // The service token lifts the limits on public reads, which are meant for visitors.
