@@ -6,6 +6,7 @@
  *   move <slug> <shard>               moves a tenant to another database server
  *   rotate-key <slug>                 gives a tenant a new data key
  *   rewrap                            wraps all data keys with the current master key
+ *   rotate-signing-key                makes a new key for access tokens; running processes take it up by themselves
  */
 import { randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream, renameSync } from 'node:fs'
@@ -17,6 +18,7 @@ import { loadConfig } from '../packages/kernel/src/config.ts'
 import { openKernel, systemContext } from '../packages/kernel/src/kernel.ts'
 import { clientFactory, sealed } from '../modules/database.ts'
 import { modulesUrl, registry } from '../modules/registry.ts'
+import { addSigningKey } from '../modules/signing.ts'
 import { requestMove } from '../modules/tenants/tenants.move.ts'
 import { sourceOf } from '../modules/tenants/tenants.archiving.ts'
 import { importTenant } from '../modules/tenants/tenants.importing.ts'
@@ -90,6 +92,12 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   },
   async rewrap() {
     process.stdout.write(`${await kernel.keyrings.rewrap()} keys wrapped anew\n`)
+  },
+  async 'rotate-signing-key'() {
+    const file = kernel.config.SIGNING_KEYS_FILE
+    if (!file) throw new Usage('Say with SIGNING_KEYS_FILE where keys are kept.')
+    const { kid, from } = addSigningKey(file, ctx.now())
+    process.stdout.write(`The key ${kid} in ${file} signs from ${from.toISOString()} on; give every machine the same file before that.\n`)
   },
 }
 
