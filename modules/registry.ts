@@ -17,6 +17,7 @@ import * as packagesContract from '@itellico/contracts/packages'
 import * as profilesContract from '@itellico/contracts/profiles'
 import * as searchContract from '@itellico/contracts/search'
 import * as templatesContract from '@itellico/contracts/templates'
+import * as secondFactorsContract from '@itellico/contracts/second-factors'
 import * as tenantLifeContract from '@itellico/contracts/tenant-life'
 import * as tenantsContract from '@itellico/contracts/tenants'
 import * as usageContract from '@itellico/contracts/usage'
@@ -82,6 +83,7 @@ const declared = [
   applicationsContract,
   auditContract,
   authContract,
+  secondFactorsContract,
   bookingsContract,
   brandingContract,
   domainsContract,

@@ -7,6 +7,7 @@
  *   rotate-key <slug>                 gives a tenant a new data key
  *   verify-audit [slug]               follows the chain of a tenant's audit trail, or of the platform's
  *   rewrap                            wraps all data keys with the current master key
+ *   rotate-signing-key                makes a new key for access tokens; running processes take it up by themselves
  */
 import { randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream, renameSync } from 'node:fs'
@@ -19,6 +20,7 @@ import { openKernel, systemContext } from '../packages/kernel/src/kernel.ts'
 import { clientFactory, sealed } from '../modules/database.ts'
 import { verify } from '../modules/audit/audit.chain.ts'
 import { modulesUrl, registry } from '../modules/registry.ts'
+import { addSigningKey } from '../modules/signing.ts'
 import { requestMove } from '../modules/tenants/tenants.move.ts'
 import { sourceOf } from '../modules/tenants/tenants.archiving.ts'
 import { importTenant } from '../modules/tenants/tenants.importing.ts'
@@ -99,6 +101,12 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   },
   async rewrap() {
     process.stdout.write(`${await kernel.keyrings.rewrap()} keys wrapped anew\n`)
+  },
+  async 'rotate-signing-key'() {
+    const file = kernel.config.SIGNING_KEYS_FILE
+    if (!file) throw new Usage('Say with SIGNING_KEYS_FILE where keys are kept.')
+    const { kid, from } = addSigningKey(file, ctx.now())
+    process.stdout.write(`The key ${kid} in ${file} signs from ${from.toISOString()} on; give every machine the same file before that.\n`)
   },
 }
 

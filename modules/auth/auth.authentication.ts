@@ -32,7 +32,10 @@ export async function authenticate(ctx: Ctx, token: string): Promise<{ outcome: 
   return { outcome: 'ok', principal: await principalOf(ctx, session) }
 }
 
-async function principalOf(ctx: Ctx, session: { id: string; userId: string; user: { firstName: string; lastName: string } }): Promise<Principal> {
+async function principalOf(
+  ctx: Ctx,
+  session: { id: string; userId: string; verifiedAt: Date | null; user: { firstName: string; lastName: string } },
+): Promise<Principal> {
   const [roles, memberships] = await Promise.all([
     repository.liveRoles(ctx.db, [session.userId], ctx.now()),
     ctx.realm.kind === 'platform' ? [] : ask(ctx, membershipsOf, { userId: session.userId }),
@@ -43,6 +46,7 @@ async function principalOf(ctx: Ctx, session: { id: string; userId: string; user
     name: `${session.user.firstName} ${session.user.lastName}`,
     grants: [...new Set(['user', ...roles.map((r) => r.role)].flatMap(grantsOf))],
     accounts: memberships.map((m) => ({ accountId: m.accountId, role: m.role, grants: [...grantsOf(m.role)] })),
+    verifiedAt: session.verifiedAt?.toISOString() ?? null,
   }
 }
 

@@ -2,6 +2,7 @@ import * as contract from '@itellico/contracts/auth'
 import { answer, defineModule, on } from '@itellico/kernel/module'
 import { authenticate, redeemTicket, sessionAlive } from './auth.authentication.ts'
 import { sendReset, sendVerification } from './auth.registration.ts'
+import { deleteOverdue } from './auth.factors.repository.ts'
 import * as repository from './auth.repository.ts'
 import { routes } from './auth.routes.ts'
 import * as users from './auth.users.ts'
@@ -29,7 +30,10 @@ export const auth = defineModule({
       name: 'auth.delete-ended',
       everyMs: 3_600_000,
       per: 'realm',
-      fn: async (ctx) => void (await repository.deleteEnded(ctx.db, new Date(ctx.now().getTime() - 86_400_000))),
+      fn: async (ctx) => {
+        await repository.deleteEnded(ctx.db, new Date(ctx.now().getTime() - 86_400_000))
+        await deleteOverdue(ctx.db, ctx.now())
+      },
     },
   ],
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { normaliseEmail, passwordWeakness, refreshVerdict, sessionEnd } from './auth.policy.ts'
+import { needsFactor, normaliseEmail, passwordWeakness, refreshVerdict, sessionEnd } from './auth.policy.ts'
 
 describe('normaliseEmail', () => {
   it('folds case and width but keeps plus-addresses apart', () => {
@@ -10,11 +10,47 @@ describe('normaliseEmail', () => {
 })
 
 describe('passwordWeakness', () => {
-  it.each([['aaaaaaaaaaaa'], ['Password1234'], ['1234567890123'], ['ann.weiss12']])('refuses %s', (password) => {
-    expect(passwordWeakness(password, ['ann.weiss', 'Ann', 'Weiss'])).not.toBeNull()
+  const context = { about: ['ann.weiss@people.example', 'ann.weiss', 'Ann', 'Weiss', 'AnnWeiss'], place: ['Linie Neun', 'linie-neun', 'fashion.example'] }
+  it.each([
+    ['passwordRepeats', 'aaaaaaaaaaaa'],
+    ['passwordRepeats', 'abcabcabcabc'],
+    ['passwordRepeats', 'xy7!xy7!xy7!'],
+    ['passwordSequence', '1234567890123'],
+    ['passwordSequence', 'qwertzuiop12'],
+    ['passwordSequence', 'Zyxwvutsrq'],
+    ['passwordSequence', 'asdfghjkl1!'],
+    ['passwordCommon', 'Password1234'],
+    ['passwordCommon', 'P@ssw0rd2024!'],
+    ['passwordCommon', '!!sunshine99'],
+    ['passwordCommon', 'drowssap12345'],
+    ['passwordCommon', 'monkeymonkey'],
+    ['passwordPersonal', 'ann.weiss12'],
+    ['passwordPersonal', 'Ann Weiss 85'],
+    ['passwordPersonal', 'ann.weiss@people.example'],
+    ['passwordPlace', 'LinieNeun-26'],
+    ['passwordPlace', 'linie neun!1'],
+  ])('says %s of %s', (weakness, password) => {
+    expect(passwordWeakness(password, context)).toBe(weakness)
   })
-  it('takes a sentence, even one with a name in it', () => {
-    expect(passwordWeakness('my dog weiss barks at night', ['weiss'])).toBeNull()
+  it.each([
+    ['my dog weiss barks at night'],
+    ['correct horse battery'],
+    ['demo-Passw0rd!'],
+    ['plums in the garden'],
+    ['kT9#vLq2mZ'],
+    ['sternschnuppe über Graz'],
+  ])('takes %s', (password) => {
+    expect(passwordWeakness(password, context)).toBeNull()
+  })
+})
+
+describe('needsFactor', () => {
+  it('asks for one role that must have it', () => {
+    expect([needsFactor(['tenant_admin'], ['user', 'tenant_admin']), needsFactor(['tenant_admin'], ['user']), needsFactor([], ['user'])]).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 })
 

@@ -1,33 +1,47 @@
+import { isSequence, isStolen } from './auth.common.ts'
+
 export { normalised as normaliseEmail } from '@itellico/kernel/sealing'
 
-const COMMON = new Set([
-  'password',
-  'passwort',
-  'qwertyuiop',
-  'letmein',
-  'iloveyou',
-  'welcome',
-  'administrator',
-  'changeme',
-  'football',
-  'princess',
-  'sunshine',
-  'superman',
-  'trustno1',
-  'whatever',
-])
+/** What a password must not be made of: words about the person, and about the place. */
+export interface PasswordContext {
+  readonly about: readonly string[]
+  readonly place: readonly string[]
+}
 
-/** Why a password is too easy to guess, or null when it is not. */
-export function passwordWeakness(password: string, about: readonly string[]): 'passwordRepeats' | 'passwordCommon' | 'passwordPersonal' | null {
-  const lower = password.toLowerCase()
-  const letters = lower.replace(/[^\p{L}]/gu, '')
-  if (new Set(lower).size < 5) return 'passwordRepeats'
-  if (COMMON.has(letters) || /^(?:0123456789|1234567890|qwertzuiop|qwertyuiop)/.test(lower)) return 'passwordCommon'
-  for (const word of about) {
-    const w = word.toLowerCase()
-    if (w.length >= 4 && lower.includes(w) && lower.length - w.length < 6) return 'passwordPersonal'
-  }
-  return null
+/** Why a password is refused. */
+export type Weakness = 'passwordRepeats' | 'passwordSequence' | 'passwordCommon' | 'passwordPersonal' | 'passwordPlace'
+
+/** Why a password is too easy to guess, or null when it is not. Knows what was stolen before without asking anybody. */
+export function passwordWeakness(password: string, { about, place }: PasswordContext): Weakness | null {
+  const lower = password.normalize('NFKC').toLowerCase()
+  if (new Set(lower).size < 5 || /^(.{1,4})\1+.{0,2}$/u.test(lower)) return 'passwordRepeats'
+  if (isSequence(lower)) return 'passwordSequence'
+  if (isStolen(lower)) return 'passwordCommon'
+  if (holds(lower, about)) return 'passwordPersonal'
+  return holds(lower, place) ? 'passwordPlace' : null
+}
+
+/** Whether little is left of a password without one of the words, blanks and hyphens aside. */
+function holds(lower: string, words: readonly string[]): boolean {
+  const squeeze = (text: string): string => text.replace(/[\s._-]/g, '')
+  return words.some((word) => {
+    const [w, text] = [squeeze(word.normalize('NFKC').toLowerCase()), squeeze(lower)]
+    return w.length >= 4 && text.includes(w) && text.length - w.length < 6
+  })
+}
+
+/** How many tries there are in a window before one has to wait. */
+export const ATTEMPTS = { windowMs: 15 * 60_000, ofPeer: 5, ofDevice: 10, ofAll: 20, longestPauseMs: 5 * 60_000 } as const
+/** Seconds in which a sign-in must be finished. */
+export const PENDING_SECONDS = 300
+/** Wrong codes that end a sign-in which waits for the second factor. */
+export const PENDING_TRIES = 5
+/** Days for which a device is not asked for a second factor again. */
+export const REMEMBER_DEVICE_DAYS = 30
+
+/** Whether a person with these roles must have a second factor. */
+export function needsFactor(wanted: readonly string[], roles: readonly string[]): boolean {
+  return roles.some((role) => wanted.includes(role))
 }
 
 /** Seconds for which the refresh token that was just exchanged may be exchanged again, for a reply that got lost. */

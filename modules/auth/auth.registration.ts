@@ -12,6 +12,8 @@ import { webUrl } from '@itellico/kernel/kernel'
 import { ask } from '@itellico/kernel/operations'
 import { disconnectUser } from '@itellico/kernel/realtime'
 import { userOf } from '../actor.ts'
+import { forgetDevices } from './auth.factors.repository.ts'
+import { forgiveAttempts } from './auth.lockout.ts'
 import { checkPassword, hashPassword, requireStrong } from './auth.password.ts'
 import { emailIndexOf } from './auth.users.ts'
 import * as repository from './auth.repository.ts'
@@ -34,7 +36,7 @@ export interface Registration {
 
 /** Registers a person. A known address gets a message instead of a second login, and the caller cannot tell. */
 export async function register(ctx: Ctx, input: Registration): Promise<void> {
-  requireStrong(input.password, [input.email.split('@')[0] ?? '', input.firstName, input.lastName])
+  requireStrong(ctx, input.password, input)
   const emailIndex = await emailIndexOf(ctx, input.email)
   const passwordHash = await hashPassword(input.password)
   await inTx(ctx, async (tx) => {
@@ -146,14 +148,16 @@ export async function forgotPassword(ctx: Ctx, email: string): Promise<void> {
 
 /** Sets a new password with the token from the message, ends every session and confirms the address. */
 export async function resetPassword(ctx: Ctx, token: string, password: string): Promise<void> {
-  requireStrong(password, [])
+  requireStrong(ctx, password, null)
   const passwordHash = await hashPassword(password)
   await inTx(ctx, async (tx) => {
     const user = await redeem(tx, 'reset', token)
-    requireStrong(password, [user.email.split('@')[0] ?? '', user.firstName, user.lastName])
+    requireStrong(tx, password, user)
     const now = tx.now()
     await repository.updateUser(tx.db, user.id, { passwordHash, emailVerifiedAt: user.emailVerifiedAt ?? now, epoch: { increment: 1 } })
     await repository.revokeSessions(tx.db, { userId: user.id }, now, 'password reset')
+    await forgetDevices(tx.db, user.id)
+    tx.afterCommit(() => forgiveAttempts(tx, user.emailIndex))
     disconnectUser(tx, user.id)
     await emit(tx, passwordChanged, `user:${user.id}`, { userId: user.id, how: 'reset' })
     await ask(tx, recordAudit, { action: 'auth.password_reset', entity: 'user', entityId: user.id })
@@ -164,12 +168,13 @@ export async function resetPassword(ctx: Ctx, token: string, password: string): 
 export async function changePassword(ctx: Ctx, currentPassword: string, newPassword: string): Promise<void> {
   const { userId, sessionId } = userOf(ctx)
   const user = await repository.findUser(ctx.db, { id: userId })
-  if (!user || !(await checkPassword(user.passwordHash, currentPassword))) throw fail(invalidCredentials, { errors: [refused('currentPassword', 'wrong')] })
-  requireStrong(newPassword, [user.email.split('@')[0] ?? '', user.firstName, user.lastName])
+  if (!user || !(await checkPassword(ctx, user, currentPassword))) throw fail(invalidCredentials, { errors: [refused('currentPassword', 'wrong')] })
+  requireStrong(ctx, newPassword, user, 'newPassword')
   const passwordHash = await hashPassword(newPassword)
   await inTx(ctx, async (tx) => {
     await repository.updateUser(tx.db, userId, { passwordHash })
     await repository.revokeSessions(tx.db, { userId, exceptId: sessionId }, tx.now(), 'password changed')
+    await forgetDevices(tx.db, userId)
     disconnectUser(tx, userId)
     await emit(tx, passwordChanged, `user:${userId}`, { userId, how: 'change' })
     await ask(tx, recordAudit, { action: 'auth.password_changed', entity: 'user', entityId: userId })

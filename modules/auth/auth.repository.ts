@@ -19,6 +19,19 @@ export async function updateUser(db: Database, id: string, data: Parameters<Data
   return db.user.update({ where: { id }, data })
 }
 
+/** A hash that came from elsewhere and is not one of ours yet; null when there is none. */
+export async function anyImportedHash(db: Database): Promise<string | null> {
+  const found = await raw(db).$queryRawUnsafe<{ password_hash: string }[]>(
+    `select password_hash from "__tenant__"."user" where password_hash like '$2%' order by id limit 1`,
+  )
+  return found[0]?.password_hash ?? null
+}
+
+/** Puts another hash of the same password in the place of one, unless that is gone already. */
+export async function replaceHash(db: Database, id: string, passwordHash: string, next: string): Promise<void> {
+  await db.user.updateMany({ where: { id, passwordHash }, data: { passwordHash: next } })
+}
+
 /** A session with its user in one read. */
 export async function findSession(db: Database, id: string) {
   return db.session.findUnique({ where: { id }, include: { user: true }, relationLoadStrategy: 'join' })
@@ -26,13 +39,28 @@ export async function findSession(db: Database, id: string) {
 
 export async function createSession(
   db: Database,
-  data: { id: string; userId: string; remember: boolean; userAgent: string; ip: string; expiresAt: Date; lastSeenAt: Date; createdAt: Date },
+  data: {
+    id: string
+    userId: string
+    remember: boolean
+    userAgent: string
+    ip: string
+    expiresAt: Date
+    lastSeenAt: Date
+    createdAt: Date
+    verifiedAt: Date | null
+  },
 ) {
   return db.session.create({ data })
 }
 
 export async function listSessions(db: Database, userId: string, now: Date) {
   return db.session.findMany({ where: { userId, revokedAt: null, expiresAt: { gt: now } }, orderBy: { lastSeenAt: 'desc' } })
+}
+
+/** Notes that the person of a session has proven who they are. */
+export async function verifySession(db: Database, id: string, now: Date): Promise<void> {
+  await db.session.update({ where: { id }, data: { verifiedAt: now } })
 }
 
 /** Notes that a session is in use, at most once a minute. */

@@ -1,7 +1,7 @@
 import { recordAudit } from '@itellico/contracts/audit'
 import { accessDisabled, emailUnverified, invalidCredentials, sessionEnded, type Session, type Tokens } from '@itellico/contracts/auth'
 import { because } from '@itellico/contracts/refusals'
-import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
+import { inTx, type Ctx } from '@itellico/kernel/context'
 import { sha256 } from '@itellico/kernel/crypto'
 import { fail } from '@itellico/kernel/errors'
 import { newId } from '@itellico/kernel/ids'
@@ -9,56 +9,29 @@ import { ask } from '@itellico/kernel/operations'
 import { disconnectUser } from '@itellico/kernel/realtime'
 import { found, userOf } from '../actor.ts'
 import { checkPassword } from './auth.password.ts'
-import { ACCESS_SECONDS, refreshVerdict, sessionEnd } from './auth.policy.ts'
+import { REFRESH, issue, tokens } from './auth.issue.ts'
+import { takeAttempt } from './auth.lockout.ts'
+import { refreshVerdict } from './auth.policy.ts'
 import * as repository from './auth.repository.ts'
+import { knownTo, type Device } from './auth.devices.ts'
+import { signIn } from './auth.signin.ts'
 import { emailIndexOf } from './auth.users.ts'
-import { opaqueToken, openToken, signAccess } from './auth.tokens.ts'
-
-const REFRESH = 'refresh-token'
-
-interface Device {
-  readonly userAgent: string
-  readonly ip: string
-}
+import { opaqueToken, openToken } from './auth.tokens.ts'
 
 /** Signs in with address and password; says the same, in the same time, for unknown and for wrong. Only the right password learns more. */
-export async function login(ctx: Ctx, input: { email: string; password: string; remember?: boolean }, device: Device): Promise<Tokens> {
-  const user = await repository.findUser(ctx.db, { emailIndex: await emailIndexOf(ctx, input.email) })
-  const right = await checkPassword(user?.passwordHash ?? null, input.password)
+export async function login(ctx: Ctx, input: { email: string; password: string; mfaCode?: string; remember?: boolean }, device: Device): Promise<Tokens> {
+  const emailIndex = await emailIndexOf(ctx, input.email)
+  const user = await repository.findUser(ctx.db, { emailIndex })
+  const attempt = await takeAttempt(ctx, { what: 'password', account: emailIndex, userId: user?.id ?? null, deviceId: knownTo(user, device)?.id ?? null })
+  const right = await checkPassword(ctx, user, input.password)
   if (!user || !right || user.status !== 'active') {
     if (user) await ask(ctx, recordAudit, { action: 'auth.login_failed', entity: 'user', entityId: user.id })
     if (user && right) throw fail(accessDisabled, because('askAdmins'))
     throw fail(invalidCredentials)
   }
   if (!user.emailVerifiedAt) throw fail(emailUnverified, because('verifyFirst'))
-  return inTx(ctx, async (tx) => {
-    const now = tx.now()
-    const sessionId = newId()
-    const expiresAt = sessionEnd(now, input.remember ?? false)
-    await repository.createSession(tx.db, {
-      id: sessionId,
-      userId: user.id,
-      remember: input.remember ?? false,
-      userAgent: device.userAgent.slice(0, 300),
-      ip: device.ip,
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt,
-    })
-    await ask(tx, recordAudit, { action: 'auth.login', entity: 'user', entityId: user.id, data: { name: `${user.firstName} ${user.lastName}` } })
-    return issue(tx, { userId: user.id, sessionId, epoch: user.epoch, expiresAt })
-  })
-}
-
-async function issue(tx: TxCtx, s: { userId: string; sessionId: string; epoch: number; expiresAt: Date }, tokenId: string = newId()): Promise<Tokens> {
-  const refreshToken = opaqueToken(tx.kernel, REFRESH, tx.realm.id, tokenId)
-  await repository.createRefreshToken(tx.db, { id: tokenId, sessionId: s.sessionId, tokenHash: sha256(refreshToken), createdAt: tx.now() })
-  return tokens(tx, s, refreshToken)
-}
-
-async function tokens(ctx: Ctx, s: { userId: string; sessionId: string; epoch: number; expiresAt: Date }, refreshToken: string): Promise<Tokens> {
-  const accessToken = await signAccess(ctx.kernel, { userId: s.userId, sessionId: s.sessionId, realmId: ctx.realm.id, epoch: s.epoch })
-  return { accessToken, expiresIn: ACCESS_SECONDS, refreshToken, refreshExpiresAt: s.expiresAt.toISOString(), sessionId: s.sessionId }
+  await attempt.succeeded()
+  return signIn(ctx, user, input, device)
 }
 
 /**

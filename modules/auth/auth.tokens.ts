@@ -1,6 +1,6 @@
 import type { Kernel } from '@itellico/kernel/kernel'
 import { SignJWT, jwtVerify } from 'jose'
-import { signingKeys } from '../signing.ts'
+import { signingKeys, verifyingKey } from '../signing.ts'
 import { ACCESS_SECONDS } from './auth.policy.ts'
 
 /** What an access token says. Rights are not in it: they are looked up. */
@@ -11,7 +11,7 @@ export interface AccessClaims {
   readonly epoch: number
 }
 
-/** Signs an access token of fifteen minutes (EdDSA). */
+/** Signs an access token of fifteen minutes (EdDSA) with the newest key. */
 export async function signAccess(kernel: Kernel, claims: AccessClaims): Promise<string> {
   const { private: key, kid } = signingKeys(kernel)
   const now = Math.floor(kernel.clock().getTime() / 1000)
@@ -27,7 +27,12 @@ export async function signAccess(kernel: Kernel, claims: AccessClaims): Promise<
 /** Reads an access token; null when signature, time or form is wrong. */
 export async function readAccess(kernel: Kernel, token: string): Promise<AccessClaims | null> {
   try {
-    const { payload } = await jwtVerify(token, signingKeys(kernel).public, {
+    const keyOf = ({ kid }: { kid?: string }) => {
+      const key = verifyingKey(kernel, kid)
+      if (!key) throw new Error('signed with none of our keys')
+      return key
+    }
+    const { payload } = await jwtVerify(token, keyOf, {
       issuer: 'itellico',
       typ: 'at+jwt',
       algorithms: ['EdDSA'],

@@ -63,7 +63,7 @@ export async function ensureUser(
     if (!known.emailVerifiedAt) await repository.updateUser(ctx.db, known.id, { emailVerifiedAt: ctx.now() })
     return { userId: known.id, created: false }
   }
-  if (input.password) requireStrong(input.password, [input.email.split('@')[0] ?? '', input.firstName, input.lastName])
+  if (input.password) requireStrong(ctx, input.password, input)
   const passwordHash = input.password ? await hashPassword(input.password) : null
   const user = {
     id: newId(),

@@ -27,6 +27,8 @@ export const kinds: readonly Kind[] = [
   },
   { name: 'media-file', path: /\/media\/\{id\}\/\{variant\}/, table: 'media', columns: { id: 'id' }, fixed: { variant: 'large' } },
   byId('session', /\/sessions\/\{id\}/),
+  byId('passkey', /\/passkeys\/\{id\}/),
+  byId('remembered-device', /\/remembered-devices\/\{id\}/, 'remembered_device'),
   byId('media', /\/media\/\{id\}/),
   byId('bookout', /\/bookouts\/\{id\}/),
   byId('booking', /\/(?:bookings|option-requests)\/\{id\}/),

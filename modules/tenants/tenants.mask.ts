@@ -86,6 +86,11 @@ export const masks: Readonly<Record<string, TableMask>> = {
   legal_page: { masks: { draft: (row) => row['published'] ?? { en: { title: 'Page', body: '' } } }, safe: ['slug', 'kind', 'published'] },
   // a sandbox writes to nobody in the marketplace's name
   brand: { masks: { sender_name: nothing, reply_to: nothing, sender_address: nothing }, safe: ['logos'] },
+  totp: drop,
+  passkey: drop,
+  backup_code: drop,
+  remembered_device: drop,
+  factor_policy: drop,
   invitation: drop,
   audit_entry: drop,
   audit_link: drop,

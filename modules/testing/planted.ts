@@ -40,6 +40,8 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
     isolationCheck: newId(),
     domain: newId(),
     page: newId(),
+    passkey: newId(),
+    rememberedDevice: newId(),
   }
   await db.media.create({
     data: {
@@ -116,11 +118,27 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
   await db.brand.create({ data: { senderName: marker, replyTo: `${marker}@people.example` } })
   const platform = systemContext(tenant.ctx.kernel, tenant.ctx.kernel.realms.platform)
   await platform.db.tenantDomain.create({ data: { id: ids.domain, tenantId: tenant.id, host: `${marker}.example`, token: marker } })
+  await db.passkey.create({
+    data: {
+      id: ids.passkey,
+      userId: owner.id,
+      credentialId: marker,
+      publicKey: marker,
+      signCount: 0,
+      rpId: tenant.host,
+      transports: ['internal'],
+      synced: false,
+      name: marker,
+    },
+  })
+  await db.rememberedDevice.create({ data: { id: ids.rememberedDevice, userId: owner.id, userAgent: marker, ip: '192.0.2.1', expiresAt: later } })
   const session = await db.session.findFirst({ where: { userId: owner.id } })
 
   const idIn = (path: string): string | null => {
     const kinds: readonly (readonly [RegExp, string])[] = [
       [/\/sessions\/\{id\}/, session?.id ?? ''],
+      [/\/passkeys\/\{id\}/, ids.passkey],
+      [/\/remembered-devices\/\{id\}/, ids.rememberedDevice],
       [/\/media\/\{id\}/, ids.media],
       [/\/bookouts\/\{id\}/, ids.bookout],
       [/\/(?:bookings|option-requests)\/\{id\}/, ids.booking],

@@ -49,6 +49,7 @@ export function composeEnvironment({ base, dataDir, ports, secrets, addresses }:
     SECRET_KEY: base.SECRET_KEY ?? secrets.secretKey,
     SERVICE_TOKEN: base.SERVICE_TOKEN ?? secrets.serviceToken,
     JWT_PRIVATE_KEY: base.JWT_PRIVATE_KEY ?? secrets.jwtPrivateKey,
+    SIGNING_KEYS_FILE: base.SIGNING_KEYS_FILE ?? path.join(dataDir, 'signing-keys.json'),
     DEMO_LOGINS: base.DEMO_LOGINS ?? 'true',
     // whoever looks around signs in as many people from one address
     RATE_LIMIT_SCALE: base.RATE_LIMIT_SCALE ?? '20',

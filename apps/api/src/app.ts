@@ -14,6 +14,7 @@ import { registerOpenApi, registerReference } from './openapi.ts'
 import { isOwnOrigin } from './origins.ts'
 import { sendProblem } from './problem.ts'
 import { registerQueues } from './queues.ts'
+import { registerWellKnown } from './well-known.ts'
 
 type FastifySchemaValidator = ReturnType<Parameters<FastifyInstance['setValidatorCompiler']>[0]>
 
@@ -87,6 +88,7 @@ export async function buildApp(kernel: Kernel): Promise<FastifyInstance> {
   await registerLimits(app, kernel)
   await registerOpenApi(app)
   registerHealth(app, kernel)
+  registerWellKnown(app, kernel)
   await registerQueues(app, kernel)
   mountRoutes(app, kernel)
   await registerReference(app)

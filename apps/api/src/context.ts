@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { authenticate, sessionEnded, signInRequired } from '@itellico/contracts/auth'
+import { STEP_UP_SECONDS, stepUpRequired } from '@itellico/contracts/second-factors'
 import { notFound, permissionDenied } from '@itellico/contracts/access'
 import { accountRequired } from '@itellico/contracts/accounts'
 import { realmOf, tierOf, type RouteContract } from '@itellico/contracts/kit'
@@ -63,7 +64,8 @@ async function countCallOf({ kernel, realm, now }: Ctx, contract: RouteContract)
 
 /** A suspended marketplace can be read, and exported; of an archived one only its admins see anything. */
 function refuseClosed(realm: RealmInfo, contract: RouteContract): void {
-  if (contract.path.startsWith('/public/auth/') || contract.permission === 'tenant.data.export' || contract.permission === 'user.profile.read') return
+  if (['/public/auth/', '/user/step-up'].some((p) => contract.path.startsWith(p))) return
+  if (contract.permission === 'tenant.data.export' || contract.permission === 'user.profile.read') return
   if (realm.status === 'suspended' && contract.method !== 'GET') throw fail(tenantSuspended)
   const admin = contract.method === 'GET' && (tierOf(contract) === 'tenant' || contract.name === 'getPublicTenant' || contract.name === 'downloadExport')
   if (realm.status === 'archived' && !admin) throw fail(tenantArchived)
@@ -93,7 +95,13 @@ async function actorFor(ctx: Ctx, contract: RouteContract, request: FastifyReque
     if (!account) throw fail(accounts.length === 0 ? permissionDenied : accountRequired)
     if (!account.grants.some((g) => matches(g, permission))) throw fail(permissionDenied)
   } else if (!principal.grants.some((g) => matches(g, permission))) throw fail(permissionDenied)
+  if (contract.stepUp && !isRecent(ctx, principal.verifiedAt)) throw fail(stepUpRequired)
   return actor
+}
+
+/** Whether somebody has proven lately enough who they are. */
+function isRecent(ctx: Ctx, verifiedAt: string | null): boolean {
+  return verifiedAt !== null && ctx.now().getTime() - Date.parse(verifiedAt) <= STEP_UP_SECONDS * 1000
 }
 
 /** The account named by the header, or the only one; a foreign one is as good as none. */

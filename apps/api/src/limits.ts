@@ -2,6 +2,7 @@ import { tierOf, type RateClass, type RouteContract, type Tier } from '@itellico
 import { because } from '@itellico/contracts/refusals'
 import { rateLimited } from '@itellico/contracts/request'
 import { fail } from '@itellico/kernel/errors'
+import { DEVICE_HEADER, knownDevices, peerOf } from '@itellico/kernel/devices'
 import type { Kernel } from '@itellico/kernel/kernel'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -13,6 +14,8 @@ const HOUR = 60 * 60_000
 /** Requests per window by tier, and per class where a route is dearer than its tier. */
 const TIERS: Readonly<Record<Tier, number>> = { public: 100, user: 1_000, account: 5_000, tenant: 10_000, platform: 50_000 }
 const CLASSES: Readonly<Record<Exclude<RateClass, 'default'>, { max: number; window: number }>> = {
+  // guessing is stopped by account and device (module auth); this only stops floods, for many people share an address
+  signin: { max: 60, window: MINUTES_15 },
   login: { max: 5, window: MINUTES_15 },
   register: { max: 3, window: HOUR },
   mail: { max: 10, window: HOUR },
@@ -22,7 +25,10 @@ const CLASSES: Readonly<Record<Exclude<RateClass, 'default'>, { max: number; win
 
 function principalOf(request: FastifyRequest): string {
   const ctx = request.ctx
-  return ctx && ctx.actor.kind === 'user' ? `user.${ctx.actor.userId}` : `ip.${request.ip.replaceAll(':', '_')}`
+  if (ctx?.actor.kind === 'user') return `user.${ctx.actor.userId}`
+  // whoever floods from the same address takes nothing from a device that has signed in before
+  const device = ctx && knownDevices(ctx.kernel, ctx.realm.id, request.headers[DEVICE_HEADER])[0]
+  return device ? `device.${device.id}` : `ip.${peerOf(request.ip)}`
 }
 
 /** Registers the limiter; while Redis is away requests pass, for the service must go on. */

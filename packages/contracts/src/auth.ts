@@ -10,6 +10,7 @@ export const Tokens = Type.Object({
   refreshToken: Type.String(),
   refreshExpiresAt: Instant,
   sessionId: Id,
+  device: Type.Optional(Type.String({ description: 'Known from now on for this person: send it as `X-Device-Token` at the next sign-in' })),
 })
 export type Tokens = Static<typeof Tokens>
 
@@ -102,11 +103,12 @@ export const login = route({
   path: '/public/auth/login',
   permission: null,
   realm: 'both',
-  rate: 'login',
-  summary: 'Sign in with e-mail address and password',
+  rate: 'signin',
+  summary: 'Sign in with e-mail address and password. Where a second factor is needed and `mfaCode` is not given, the refusal holds a ticket to finish with.',
   body: Type.Object({
     email: Type.String({ minLength: 1, maxLength: 254 }),
     password: Type.String({ minLength: 1, maxLength: 200 }),
+    mfaCode: Type.Optional(Type.String({ minLength: 6, maxLength: 20, description: 'Code of the app, or a backup code' })),
     remember: Type.Optional(Type.Boolean()),
   }),
   response: Tokens,
@@ -253,7 +255,14 @@ export const passwordChanged = event('user.password.changed', '1.0.0', Type.Obje
 
 const Acting = Type.Object({ accountId: Id, role: Type.String(), grants: Type.Array(Type.String()) })
 /** Who an access token speaks for right now: rights are looked up at every request, never frozen in the token. */
-export const Principal = Type.Object({ userId: Id, sessionId: Id, name: Type.String(), grants: Type.Array(Type.String()), accounts: Type.Array(Acting) })
+export const Principal = Type.Object({
+  userId: Id,
+  sessionId: Id,
+  name: Type.String(),
+  grants: Type.Array(Type.String()),
+  accounts: Type.Array(Acting),
+  verifiedAt: Nullable(Instant),
+})
 export type Principal = Static<typeof Principal>
 /** Checks an access token; null when it is not valid any more. */
 export const authenticate = operation(

@@ -8,7 +8,7 @@ export type Tier = 'public' | 'user' | 'account' | 'tenant' | 'platform'
 export type Realm = 'tenant' | 'platform' | 'both'
 
 /** Name of a rate-limit class; the numbers live in the API's rate-limit table. */
-export type RateClass = 'default' | 'login' | 'register' | 'mail' | 'upload' | 'refresh'
+export type RateClass = 'default' | 'signin' | 'login' | 'register' | 'mail' | 'upload' | 'refresh'
 
 /** A failure that a caller can meet: stable code, HTTP status and human title. */
 export interface ErrorContract {
@@ -41,6 +41,8 @@ export interface RouteContract<P extends TSchema = TSchema, Q extends TSchema = 
   readonly idempotency?: 'optional' | 'required'
   /** The response carries a `version`, sent as ETag; updates honour `If-Match`. */
   readonly versioned?: boolean
+  /** Only for somebody who has proven in the last ten minutes who they are. */
+  readonly stepUp?: boolean
   /** The answer is a file stream, not JSON. */
   readonly file?: boolean
 }

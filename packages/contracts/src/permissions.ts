@@ -2,7 +2,7 @@
 export const permissions = {
   'user.profile.read': 'See the own identity, memberships and sessions',
   'user.profile.update': 'Change the own name, language and preferences',
-  'user.security.manage': 'Change the own password and end sessions',
+  'user.security.manage': 'Change the own password and second factors, end sessions',
   'user.profiles.read': 'See profiles one manages',
   'user.profiles.update': 'Change profiles one manages',
   'user.media.manage': 'Upload, order and delete pictures of profiles one may change',
@@ -37,6 +37,7 @@ export const permissions = {
   'account.data.export': "Export the account's own data",
   'tenant.settings.read': 'See settings and branding of the marketplace',
   'tenant.settings.update': 'Change settings and branding of the marketplace',
+  'tenant.security.manage': 'Say who must have a second factor',
   'tenant.domains.read': 'See the domains of the marketplace',
   'tenant.domains.manage': 'Add, prove and remove domains of the marketplace',
   'tenant.legal.read': 'See imprint, privacy, terms and other pages, drafts too',
@@ -66,6 +67,8 @@ export const permissions = {
   'platform.templates.read': 'See the templates of industries and their versions',
   'platform.monitoring.read': 'See queues, dead letters and health',
   'platform.monitoring.manage': 'Replay dead letters',
+  'platform.security.read': 'See which roles must have a second factor',
+  'platform.security.manage': 'Say which roles of the platform must have a second factor',
   'platform.audit.read': "Read the platform's audit trail",
   'platform.audit.personal': "See addresses and other personal values in the platform's audit trail",
 } as const

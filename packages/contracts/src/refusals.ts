@@ -40,8 +40,10 @@ export const fieldRules = {
   years: 'must be between the years {from} and {to}',
   timezone: 'is not a time zone',
   passwordRepeats: 'It repeats very few characters.',
-  passwordCommon: 'It is one of the most common passwords.',
+  passwordCommon: 'It is on the lists of common and stolen passwords.',
   passwordPersonal: 'It contains your name or address.',
+  passwordPlace: 'It contains the name of this marketplace.',
+  passwordSequence: 'It is a sequence of neighbouring keys, letters or numbers.',
   filter: 'is not a filter of this marketplace',
   filterOrder: 'has no order',
   filterKind: 'cannot be used to narrow a search',
@@ -95,7 +97,10 @@ export const problemReasons = {
   uploadBytes: 'Send the bytes of the picture with its content type.',
   uploadLonger: 'The file is larger than was announced.',
   uploadLimit: 'At most {megabytes} MB.',
+  passwordWrong: 'The password is not right.',
   retryIn: 'Try again in {seconds} seconds.',
+  tooManyTries: 'Too many tries. Wait {minutes} minutes, or set a new password.',
+  tooFast: 'Too many tries. Wait {seconds} seconds.',
 } as const
 /** Key of a sentence that a failure adds to its title. */
 export type ProblemReason = keyof typeof problemReasons

@@ -144,6 +144,11 @@ export const variables = {
   AWS_KMS_ENDPOINT: { doc: 'Address of AWS KMS, where it is not the region’s own', example: '', parse: optional },
   SECRET_KEY: { doc: 'Master secret (32 bytes, base64) that signing keys derive from', example: '', parse: key32 },
   JWT_PRIVATE_KEY: { doc: 'Ed25519 private key (PKCS 8 PEM, base64 in one line) that signs access tokens', example: '', parse: text() },
+  SIGNING_KEYS_FILE: {
+    doc: 'File with newer keys that sign access tokens, written by `npm run tenant -- rotate-signing-key`; the one above counts until they take over',
+    example: './.data/signing-keys.json',
+    parse: optional,
+  },
   SERVICE_TOKEN: { doc: 'Shared secret by which the web server proves itself to the API', example: '', parse: text() },
   TRUSTED_PROXIES: { doc: 'Addresses whose X-Forwarded-For is believed', example: '127.0.0.1,::1', parse: list(['127.0.0.1', '::1']) },
   RATE_LIMIT_SCALE: { doc: 'Factor on all rate limits', example: '1', parse: number(1, 0.01) },

@@ -92,6 +92,7 @@ describe('kinds of links', () => {
         'email-token', // above
         'export-download', // twins.test.ts
         'isolation-probe', // a password, no link
+        'known-device', // no link, and bound to realm and person: devices.test.ts, auth.mfa.api.test.ts
         'media-upload', // twins.test.ts
         'media-view', // twins.test.ts
         'queue-dashboard', // of the platform

@@ -3,6 +3,9 @@ import { env } from './env'
 /** Name of the cookie that holds the session's id. */
 export const sessionCookie = () => (env.cookieSecure ? '__Host-sid' : 'sid')
 
+/** Name of the cookie by which this device is known to people who have signed in on it. */
+export const deviceCookie = () => (env.cookieSecure ? '__Host-device' : 'device')
+
 /** Attributes of the session cookie; `maxAge` in seconds, absent for a cookie that ends with the browser. */
 export function sessionCookieOptions(maxAge?: number) {
   return { httpOnly: true, secure: env.cookieSecure, sameSite: 'lax' as const, path: '/', ...(maxAge !== undefined && { maxAge }) }

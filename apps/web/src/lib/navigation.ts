@@ -22,6 +22,7 @@ export type IconName =
   | 'accounts'
   | 'users'
   | 'roles'
+  | 'security'
   | 'branding'
   | 'fields'
   | 'domains'
@@ -100,6 +101,7 @@ const sections: Record<Workspace, NavSection> = {
       { href: '/admin/users', label: 'nav.users', icon: 'users', needs: 'tenant.users.read', primary: true },
       { href: '/admin/talent', label: 'nav.allTalent', icon: 'search', needs: 'tenant.talents.read' },
       { href: '/admin/roles', label: 'nav.roles', icon: 'roles', needs: 'tenant.roles.read' },
+      { href: '/admin/security', label: 'nav.security', icon: 'security', needs: 'tenant.security.manage' },
       { href: '/admin/branding', label: 'nav.branding', icon: 'branding', needs: 'tenant.settings.read' },
       { href: '/admin/domains', label: 'nav.domains', icon: 'domains', needs: 'tenant.domains.read' },
       { href: '/admin/pages', label: 'nav.pages', icon: 'pages', needs: 'tenant.legal.read' },
@@ -118,6 +120,7 @@ const sections: Record<Workspace, NavSection> = {
       { href: '/console/tenants', label: 'nav.tenants', icon: 'tenants', needs: 'platform.tenants.read', primary: true },
       { href: '/console/tenants/new', label: 'nav.newTenant', icon: 'new', needs: 'platform.tenants.create' },
       { href: '/console/queues', label: 'nav.queues', icon: 'queues', needs: 'platform.monitoring.read', primary: true },
+      { href: '/console/security', label: 'nav.security', icon: 'security', needs: 'platform.security.manage' },
       { href: '/console/audit', label: 'nav.audit', icon: 'audit', needs: 'platform.audit.read' },
     ],
   },

@@ -9,8 +9,8 @@ import type { Translate } from './i18n/translate'
 /** What a failure means to the person: a sentence, fit to be shown. */
 export function problemText(cause: unknown, t: Translate): string {
   if (!(cause instanceof ApiProblem)) return cause instanceof TypeError ? t('error.network') : t('error.text')
-  const { status, code } = cause.problem
-  if (status === 429) return t('error.rateLimited')
+  const { status, code, reason } = cause.problem
+  if (status === 429) return reason ? failureText(cause.problem, t) : t('error.rateLimited')
   if (status === 412) return t('error.stale')
   if (status >= 500 || code === 'client.unexpected_answer') return t('error.text')
   return failureText(cause.problem, t)

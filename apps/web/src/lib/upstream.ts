@@ -10,6 +10,9 @@ export interface UpstreamIdentity {
   readonly accountId?: string
   readonly forwardedFor?: string
   readonly requestId?: string
+  readonly userAgent?: string
+  /** Tokens of people who have signed in on the visitor's device before, separated by blanks. */
+  readonly devices?: string
 }
 
 /** Headers for a call from this server to the API. */
@@ -21,6 +24,8 @@ export function upstreamHeaders(identity: UpstreamIdentity): Record<string, stri
     ...(identity.accountId && { 'x-account-id': identity.accountId }),
     ...(identity.forwardedFor && { 'x-forwarded-for': identity.forwardedFor }),
     ...(identity.requestId && { 'x-request-id': identity.requestId }),
+    ...(identity.userAgent && { 'user-agent': identity.userAgent }),
+    ...(identity.devices && { 'x-device-token': identity.devices }),
   }
 }
 

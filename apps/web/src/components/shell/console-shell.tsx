@@ -3,6 +3,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { StepUpDialog } from '@/features/auth/step-up-dialog'
 import { cn } from '@/lib/cn'
 import { useI18n } from '@/lib/i18n/client'
 import { usePerson } from '@/lib/me'
@@ -71,6 +72,7 @@ export function ConsoleShell({ liveOrigin, livePort, children }: { liveOrigin: s
       <main id="content" tabIndex={-1} className="wrap pt-7 pb-16 outline-hidden">
         {children}
       </main>
+      <StepUpDialog />
     </div>
   )
 }

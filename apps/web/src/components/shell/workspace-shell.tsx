@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import Link from 'next/link'
 import type { Logos } from '@itellico/contracts/branding'
+import { StepUpDialog } from '@/features/auth/step-up-dialog'
 import { useI18n } from '@/lib/i18n/client'
 import { useCan, usePerson } from '@/lib/me'
 import { navigationFor } from '@/lib/navigation'
@@ -70,6 +71,7 @@ export function WorkspaceShell({
         </main>
       </div>
       <BottomBar navigation={navigation} />
+      <StepUpDialog />
     </div>
   )
 }

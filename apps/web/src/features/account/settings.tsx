@@ -5,6 +5,7 @@ import { AppearanceForm } from './appearance-form'
 import { DeviceList } from './device-list'
 import { PasswordForm } from './password-form'
 import { PersonForm } from './person-form'
+import { SecuritySettings } from './security-settings'
 import { SettingsSection } from './settings-section'
 
 /** Everything that belongs to the signed-in person alone. */
@@ -20,6 +21,9 @@ export function Settings() {
       </SettingsSection>
       <SettingsSection id="password" title={t('settings.password')} text={t('settings.passwordText')}>
         <PasswordForm />
+      </SettingsSection>
+      <SettingsSection id="second" title={t('sec.title')} text={t('sec.text')}>
+        <SecuritySettings />
       </SettingsSection>
       <SettingsSection id="devices" title={t('settings.devices')} text={t('settings.devicesText')}>
         <DeviceList />

@@ -17,6 +17,7 @@ import { useI18n } from '@/lib/i18n/client'
 import { statusText } from '@/lib/i18n/translate'
 import { useCan, usePerson } from '@/lib/me'
 import { toastProblem } from '@/lib/problems'
+import { ResetFactors } from './reset-factors'
 import { roleText } from './users'
 
 const ROLES = ['tenant_admin', 'tenant_manager'] as const
@@ -112,6 +113,7 @@ export function UserSheet({ user, onClose }: { user: User; onClose: () => void }
             </Link>
           )}
         </section>
+        {!self && <ResetFactors userId={user.id} name={name} />}
       </div>
       <Confirm
         open={asking}

@@ -1,11 +1,10 @@
 'use client'
 
+import { useState } from 'react'
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { Controller, useForm } from 'react-hook-form'
 import { accessDisabled, emailUnverified } from '@itellico/contracts/auth'
-import { ApiProblem } from '@itellico/contracts/client'
-import type { Problem } from '@itellico/contracts/kit'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
@@ -14,25 +13,17 @@ import { useI18n } from '@/lib/i18n/client'
 import { problemCode, problemToForm } from '@/lib/problems'
 import { safeNext } from '@/lib/routes'
 import { DemoLogins } from './demo-logins'
+import { Enrolment } from './enrolment'
 import { FormError } from './form-error'
+import { PasskeySignIn } from './passkey-sign-in'
 import { PasswordInput } from './password-input'
+import { SecondStep } from './second-step'
+import { postSignIn, unfinished, type Unfinished } from './sign-in'
 
 interface Values {
   email: string
   password: string
   remember: boolean
-}
-
-async function signIn(values: Values): Promise<string> {
-  const answer = await fetch('/api/auth/login', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    credentials: 'same-origin',
-    body: JSON.stringify(values),
-  })
-  const body = (await answer.json()) as { home: string } | Problem
-  if ('home' in body) return body.home
-  throw new ApiProblem(body)
 }
 
 /** Signs in and leads to where the person came from, else to their workspace. */
@@ -41,24 +32,30 @@ export function LoginForm() {
   const params = useSearchParams()
   const next = safeNext(params.get('next'))
   const form = useForm<Values>({ defaultValues: { email: '', password: '', remember: false } })
+  const [waiting, setWaiting] = useState<Unfinished | null>(null)
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState
+  // A full load: nothing that was fetched as a visitor stays.
+  const enter = (home: string) => location.assign(next ?? home)
   const submit = form.handleSubmit(async (values) => {
     try {
-      const home = await signIn(values)
-      // A full load: nothing that was fetched as a visitor stays.
-      location.assign(next ?? home)
+      enter((await postSignIn('login', values)).home)
     } catch (cause) {
-      if (problemCode(cause) === emailUnverified.code) form.setError('root', { message: t('login.unverified') })
+      const left = unfinished(cause)
+      if (left) setWaiting(left)
+      else if (problemCode(cause) === emailUnverified.code) form.setError('root', { message: t('login.unverified') })
       else if (problemCode(cause) === accessDisabled.code) form.setError('root', { message: t('login.disabled') })
       else problemToForm(cause, form.setError, t)
     }
   })
+  const { email, remember } = form.getValues()
+  if (waiting?.kind === 'enrol') return <Enrolment ticket={waiting.pending.ticket} email={email} remember={remember} onDone={enter} />
+  if (waiting) return <SecondStep pending={waiting.pending} remember={remember} onDone={enter} onRestart={() => location.reload()} />
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
       {params.has('ended') && !errors.root && <p className="border-l-2 border-info bg-info-wash px-3 py-2 text-info">{t('login.ended')}</p>}
       <FormError message={errors.root?.message} />
       <Field label={t('login.email')} error={errors.email?.message}>
-        <Input type="email" autoComplete="username" autoFocus {...form.register('email', { required: t('form.required') })} />
+        <Input type="email" autoComplete="username webauthn" autoFocus {...form.register('email', { required: t('form.required') })} />
       </Field>
       <Field label={t('login.password')} error={errors.password?.message}>
         <PasswordInput autoComplete="current-password" {...form.register('password', { required: t('form.required') })} />
@@ -76,6 +73,7 @@ export function LoginForm() {
       <Button type="submit" size="lg" busy={isSubmitting || (isSubmitSuccessful && !errors.root)} className="mt-2">
         {t('login.submit')}
       </Button>
+      <PasskeySignIn remember={() => form.getValues('remember')} onDone={enter} onProblem={(message) => form.setError('root', { message })} />
       <DemoLogins
         onPick={({ email, password }) => {
           form.setValue('email', email)

@@ -20,7 +20,7 @@ export const deRoles: Readonly<Record<SystemRoleKey, string>> = {
 export const dePermissions: Readonly<Record<Permission, string>> = {
   'user.profile.read': 'Eigene Daten, Mitgliedschaften und Sitzungen sehen',
   'user.profile.update': 'Eigenen Namen, Sprache und Vorlieben ändern',
-  'user.security.manage': 'Eigenes Passwort ändern und Sitzungen beenden',
+  'user.security.manage': 'Eigenes Passwort und zweite Schritte ändern, Sitzungen beenden',
   'user.profiles.read': 'Profile sehen, die man führt',
   'user.profiles.update': 'Profile ändern, die man führt',
   'user.media.manage': 'Bilder von Profilen hochladen, ordnen und löschen, die man ändern darf',
@@ -73,6 +73,7 @@ export const dePermissions: Readonly<Record<Permission, string>> = {
   'platform.templates.read': 'Die Vorlagen der Branchen und ihre Versionen sehen',
   'platform.tenants.operate': 'Marktplätze in Sandboxes kopieren, umziehen, ihre Schlüssel drehen',
   'account.talents.read': 'Profile für Mitglieder suchen und öffnen',
+  'tenant.security.manage': 'Festlegen, wer einen zweiten Schritt braucht',
   'tenant.domains.read': 'Die Domains des Marktplatzes sehen',
   'tenant.domains.manage': 'Domains des Marktplatzes hinzufügen, nachweisen und entfernen',
   'tenant.legal.read': 'Impressum, Datenschutz, Bedingungen und andere Seiten sehen, auch Entwürfe',
@@ -85,5 +86,7 @@ export const dePermissions: Readonly<Record<Permission, string>> = {
   'platform.monitoring.read': 'Warteschlangen, gescheiterte Arbeit und Zustand sehen',
   'platform.monitoring.manage': 'Gescheiterte Arbeit wieder einreihen',
   'platform.audit.personal': 'Adressen und andere persönliche Angaben im Protokoll der Plattform sehen',
+  'platform.security.read': 'Sehen, welche Rollen einen zweiten Schritt brauchen',
+  'platform.security.manage': 'Festlegen, welche Rollen der Plattform einen zweiten Schritt brauchen',
   'platform.audit.read': 'Das Protokoll der Plattform lesen',
 }

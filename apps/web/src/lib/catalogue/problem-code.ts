@@ -13,6 +13,7 @@ import type * as profiles from '@itellico/contracts/profiles'
 import type * as request from '@itellico/contracts/request'
 import type * as search from '@itellico/contracts/search'
 import type * as templates from '@itellico/contracts/templates'
+import type * as secondFactors from '@itellico/contracts/second-factors'
 import type * as tenantLife from '@itellico/contracts/tenant-life'
 import type * as usage from '@itellico/contracts/usage'
 import type * as tenants from '@itellico/contracts/tenants'
@@ -36,6 +37,7 @@ export type ProblemCode =
   | CodesOf<typeof request>
   | CodesOf<typeof search>
   | CodesOf<typeof templates>
+  | CodesOf<typeof secondFactors>
   | CodesOf<typeof tenantLife>
   | CodesOf<typeof tenants>
   | CodesOf<typeof usage>

@@ -2,6 +2,7 @@
 export const sameInBoth: readonly string[] = [
   'Booker',
   'Castings',
+  'Code',
   'Format',
   'Host',
   'Imperial',
@@ -11,6 +12,7 @@ export const sameInBoth: readonly string[] = [
   'Name',
   'Option',
   'Option {rank}',
+  'Passkeys',
   'Person',
   'SHA-256',
   'System',

@@ -33,6 +33,8 @@ import { deTemplates } from './de-templates.ts'
 import { enTemplates } from './en-templates.ts'
 import { deLife } from './de-life.ts'
 import { enLife } from './en-life.ts'
+import { deSecurity } from './de-security.ts'
+import { enSecurity } from './en-security.ts'
 
 const en = {
   ...enShell,
@@ -51,6 +53,7 @@ const en = {
   ...enBrand,
   ...enAudit,
   ...enTemplates,
+  ...enSecurity,
 }
 const de: Record<MessageKey, string> = {
   ...deShell,
@@ -69,6 +72,7 @@ const de: Record<MessageKey, string> = {
   ...deBrand,
   ...deAudit,
   ...deTemplates,
+  ...deSecurity,
 }
 /** Every text of the application by language. */
 export const dictionaries: Readonly<Record<string, Readonly<Record<MessageKey, string>>>> = { en, de }

@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers'
 import { ACCOUNT_COOKIE } from '@/lib/cookie-names'
 import { sessionCookie } from '@/lib/cookies'
+import { devicesIn } from '@/lib/devices'
 import { env } from '@/lib/env'
 import { revalidateAfter } from '@/lib/revalidate'
 import { isSameOrigin, problemResponse, scopeOf, type RequestScope } from '@/lib/request-guard'
@@ -23,7 +24,7 @@ const HANDED_BACK = [
   'sunset',
 ]
 // Their answers hold tokens, which never reach the browser: /api/auth/* does these.
-const CLOSED = new Set(['public/auth/login', 'public/auth/refresh', 'public/auth/logout'])
+const CLOSED = new Set(['login', 'refresh', 'logout', 'mfa', 'passkey', 'enrolment'].map((name) => `public/auth/${name}`))
 
 type Context = { params: Promise<{ path: string[] }> }
 
@@ -53,7 +54,7 @@ async function forward(request: Request, { params }: Context): Promise<Response>
   const send = (as: StoredSession | null) =>
     fetch(url, {
       method: request.method,
-      headers: headersFor(request, scope, as, accountId),
+      headers: headersFor(request, scope, as, devicesIn(jar), accountId),
       cache: 'no-store',
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -73,7 +74,7 @@ async function forward(request: Request, { params }: Context): Promise<Response>
   return handBack(answer)
 }
 
-function headersFor(request: Request, scope: RequestScope, session: StoredSession | null, accountId: string): Headers {
+function headersFor(request: Request, scope: RequestScope, session: StoredSession | null, devices: string, accountId: string): Headers {
   const headers = new Headers(
     upstreamHeaders({
       tenant: scope.tenantId,
@@ -81,6 +82,7 @@ function headersFor(request: Request, scope: RequestScope, session: StoredSessio
       accountId,
       forwardedFor: scope.clientIp,
       requestId: scope.requestId,
+      devices,
     }),
   )
   // The service token lifts the limits on public reads, which are meant for visitors.
