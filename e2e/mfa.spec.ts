@@ -39,7 +39,7 @@ async function authenticator(page: Page): Promise<void> {
 const security = (page: Page) => page.getByRole('region', { name: 'Second step' })
 
 test('somebody sets up an app, signs in with it, with a backup code, and confirms a sensitive step', async ({ page, browser }) => {
-  const email = 'scout@fashion.example'
+  const email = 'hanna.lehner@fashion.example'
   await signIn(page, 'fashion', email)
   await page.goto(at('fashion', '/settings'))
   await security(page).getByRole('button', { name: 'Set up an app' }).click()
@@ -69,12 +69,12 @@ test('somebody sets up an app, signs in with it, with a backup code, and confirm
   await other.getByLabel('Code', { exact: true }).fill(codeOf(key))
   await other.getByRole('checkbox', { name: /Do not ask again/ }).check()
   await other.getByRole('button', { name: 'Confirm', exact: true }).click()
-  await expect(other).toHaveURL(/\/(me|desk)/)
+  await expect(other).toHaveURL(/\/(me|desk|client)/)
 
   // on this device the password is enough from now on, but not for what is sensitive
   await other.request.post(at('fashion', '/api/auth/logout'), { headers: { origin: at('fashion', '') } })
   await typeSignIn(other, email)
-  await expect(other).toHaveURL(/\/(me|desk)/)
+  await expect(other).toHaveURL(/\/(me|desk|client)/)
   await other.goto(at('fashion', '/settings'))
   await expect(security(other).getByText(/Not asked until/)).toBeVisible()
   await security(other).getByRole('button', { name: 'Make new ones' }).click()
@@ -97,7 +97,7 @@ test('somebody sets up an app, signs in with it, with a backup code, and confirm
   await expect(third.getByText('This code is not right')).toBeVisible()
   await third.getByLabel('Backup code').fill(next)
   await third.getByRole('button', { name: 'Confirm', exact: true }).click()
-  await expect(third).toHaveURL(/\/(me|desk)/)
+  await expect(third).toHaveURL(/\/(me|desk|client)/)
 
   // and everything is undone, for whoever comes next
   await third.goto(at('fashion', '/settings'))
@@ -109,7 +109,7 @@ test('somebody sets up an app, signs in with it, with a backup code, and confirm
 test('somebody makes a passkey, signs in with it alone, renames and removes it', async ({ browser }) => {
   const page = await (await browser.newContext()).newPage()
   await authenticator(page)
-  await signIn(page, 'fashion', 'judith.maier@fashion.example')
+  await signIn(page, 'fashion', 'marie@feldundfaden.example')
   await page.goto(at('fashion', '/settings'))
   await security(page).getByRole('button', { name: 'Add a passkey' }).click()
   await expect(page.getByRole('list', { name: 'Backup codes' }).getByRole('listitem')).toHaveCount(10)
@@ -123,50 +123,50 @@ test('somebody makes a passkey, signs in with it alone, renames and removes it',
   await page.goto(at('fashion', '/login'))
   const button = page.getByRole('button', { name: 'Sign in with a passkey' })
   // the suggestion of the address field may already have been taken by the virtual authenticator
-  await Promise.race([button.click().catch(() => undefined), page.waitForURL(/\/(me|desk)/)])
-  await expect(page).toHaveURL(/\/(me|desk)/)
+  await Promise.race([button.click().catch(() => undefined), page.waitForURL(/\/(me|desk|client)/)])
+  await expect(page).toHaveURL(/\/(me|desk|client)/)
 
   // as a second step after the password
   await page.request.post(at('fashion', '/api/auth/logout'), { headers: { origin: at('fashion', '') } })
   const refused = await page.request.post(at('fashion', '/api/auth/login'), {
-    data: { email: 'judith.maier@fashion.example', password: PASSWORD },
+    data: { email: 'marie@feldundfaden.example', password: PASSWORD },
     headers: { origin: at('fashion', '') },
   })
   expect(((await refused.json()) as { context: { methods: string[] } }).context.methods).toEqual(['passkey', 'backup'])
   await page.goto(at('fashion', '/login'))
-  await Promise.race([button.click().catch(() => undefined), page.waitForURL(/\/(me|desk)/)])
-  await expect(page).toHaveURL(/\/(me|desk)/)
+  await Promise.race([button.click().catch(() => undefined), page.waitForURL(/\/(me|desk|client)/)])
+  await expect(page).toHaveURL(/\/(me|desk|client)/)
   await page.goto(at('fashion', '/settings'))
   await security(page).getByRole('button', { name: 'Remove' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
   await expect(security(page).getByText('Laptop in the office')).toBeHidden()
 })
 
-test('an admin asks bookers for a second step, and a booker is led to it', async ({ browser }) => {
+test('an admin asks managers for a second step, and one of them is led to it', async ({ browser }) => {
   const admin = await (await browser.newContext()).newPage()
-  await signIn(admin, 'paws', 'admin@paws.example')
-  await admin.goto(at('paws', '/admin/security'))
-  await admin.getByRole('checkbox', { name: 'Booker' }).check()
+  await signIn(admin, 'kids', 'admin@kids.example')
+  await admin.goto(at('kids', '/admin/security'))
+  await admin.getByRole('checkbox', { name: 'Marketplace manager' }).check()
   await admin.getByRole('button', { name: 'Save the rules' }).click()
   await expect(admin.getByText('The rules are saved')).toBeVisible()
   try {
-    const booker = await (await browser.newContext()).newPage()
-    await booker.goto(at('paws', '/login'))
-    await booker.getByLabel(/E-mail/).fill('alex@studio.example')
-    await booker.getByLabel('Password', { exact: true }).fill(PASSWORD)
-    await booker.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await expect(booker.getByRole('heading', { name: 'One more step to protect your role' })).toBeVisible()
-    await booker.getByRole('button', { name: /An app for codes/ }).click()
-    const key = (await booker.locator('[data-totp-key]').textContent()) ?? ''
-    await booker.getByLabel('Code that the app shows now').fill(codeOf(key))
-    await booker.getByRole('button', { name: 'Confirm the app' }).click()
-    await expect(booker.getByRole('list', { name: 'Backup codes' }).getByRole('listitem')).toHaveCount(10)
-    await booker.getByRole('button', { name: 'I have kept them, go on' }).click()
-    await expect(booker).toHaveURL(/\/desk/)
-    await booker.goto(at('paws', '/settings'))
-    await expect(security(booker).getByText('Your role needs a second step to sign in.')).toBeVisible()
+    const manager = await (await browser.newContext()).newPage()
+    await manager.goto(at('kids', '/login'))
+    await manager.getByLabel(/E-mail/).fill('licensing@kids.example')
+    await manager.getByLabel('Password', { exact: true }).fill(PASSWORD)
+    await manager.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(manager.getByRole('heading', { name: 'One more step to protect your role' })).toBeVisible()
+    await manager.getByRole('button', { name: /An app for codes/ }).click()
+    const key = (await manager.locator('[data-totp-key]').textContent()) ?? ''
+    await manager.getByLabel('Code that the app shows now').fill(codeOf(key))
+    await manager.getByRole('button', { name: 'Confirm the app' }).click()
+    await expect(manager.getByRole('list', { name: 'Backup codes' }).getByRole('listitem')).toHaveCount(10)
+    await manager.getByRole('button', { name: 'I have kept them, go on' }).click()
+    await expect(manager).toHaveURL(/\/(desk|admin)/)
+    await manager.goto(at('kids', '/settings'))
+    await expect(security(manager).getByText('Your role needs a second step to sign in.')).toBeVisible()
   } finally {
-    await admin.getByRole('checkbox', { name: 'Booker' }).uncheck()
+    await admin.getByRole('checkbox', { name: 'Marketplace manager' }).uncheck()
     await admin.getByRole('button', { name: 'Save the rules' }).click()
     await expect(admin.getByText('The rules are saved').first()).toBeVisible()
   }

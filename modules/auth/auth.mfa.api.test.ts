@@ -1,5 +1,7 @@
 import { listAudit } from '@itellico/contracts/audit'
 import * as auth from '@itellico/contracts/auth'
+import { createAccountExport, createTenantExport } from '@itellico/contracts/exports'
+import { archiveTenant, exportTenant, purgeTenant, requestArchiving } from '@itellico/contracts/tenant-life'
 import * as contract from '@itellico/contracts/second-factors'
 import { generateSync } from 'otplib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -339,6 +341,22 @@ describe('sensitive actions', () => {
     await plain.caller.ok(contract.startTotp)
   })
 
+  it('are exports and the end of a marketplace, too', async () => {
+    const admin = await tenant.user({ roles: ['tenant_admin'] })
+    const owner = await tenant.party('agency')
+    const boss = await (await api.platform()).caller('super_admin')
+    later(601)
+    const confirm = { confirm: tenant.ctx.realm.slug }
+    expect([
+      await admin.caller.problem(createTenantExport, { body: { dataset: 'profiles', format: 'csv' } }),
+      await owner.caller.problem(createAccountExport, { body: { dataset: 'profiles', format: 'csv' } }),
+      await admin.caller.problem(requestArchiving, { body: { ...confirm, reason: 'over' } }),
+      await boss.problem(archiveTenant, { params: { id: tenant.id }, body: { reason: 'over' } }),
+      await boss.problem(exportTenant, { params: { id: tenant.id } }),
+      await boss.problem(purgeTenant, { params: { id: tenant.id }, body: confirm }),
+    ]).toEqual(Array.from({ length: 6 }, () => '403 auth.step_up_required'))
+  })
+
   it('of one session are not confirmed by another', async () => {
     const user = await withTotp()
     later(601)
@@ -376,6 +394,23 @@ describe('the policy of a marketplace', () => {
     await market.guest.ok(auth.login, { body: body(owner) })
     const trail = await admin.caller.ok(listAudit, { query: { action: 'auth.factor_policy_changed' } })
     expect(trail.items[0]?.changes).toEqual([{ field: 'roles', from: [], to: ['account_booker', 'tenant_admin'] }])
+  })
+
+  it('gives nobody a way around a factor that was set up meanwhile', async () => {
+    const market = await api.tenant()
+    const admin = await market.user({ roles: ['tenant_admin'] })
+    await admin.caller.ok(contract.setFactorPolicy, { body: { roles: ['tenant_admin'] } })
+    const [mine, theirs] = [await market.guest.call(auth.login, { body: body(admin) }), await market.guest.call(auth.login, { body: body(admin) })].map(
+      ticketIn,
+    )
+    const { secret } = await market.guest.ok(contract.enrolTotp, { body: { ticket: mine ?? '' } })
+    await market.guest.ok(contract.finishEnrolment, { body: { ticket: mine ?? '', code: codeOf(secret) } })
+    for (const call of [
+      () => market.guest.problem(contract.enrolTotp, { body: { ticket: theirs ?? '' } }),
+      () => market.guest.problem(contract.enrolPasskeyOptions, { body: { ticket: theirs ?? '', origin: originOf(market) } }),
+      () => market.guest.problem(contract.finishEnrolment, { body: { ticket: theirs ?? '', code: codeOf(secret, 1) } }),
+    ])
+      expect(await call()).toBe('401 auth.ticket_invalid')
   })
 
   it('is met by a passkey as well', async () => {

@@ -16,7 +16,7 @@ import { fail } from '@itellico/kernel/errors'
 import { ask } from '@itellico/kernel/operations'
 import { makeBackupCodes } from './auth.codes.ts'
 import { knownTo, type Device } from './auth.devices.ts'
-import { isRemembered } from './auth.factors.repository.ts'
+import { isRemembered, lockUser } from './auth.factors.repository.ts'
 import { openSession, type SigningIn } from './auth.issue.ts'
 import { keepPasskey } from './auth.passkeys.ts'
 import { PENDING_SECONDS } from './auth.policy.ts'
@@ -54,6 +54,13 @@ async function personOf(ctx: Ctx, ticket: string, purpose: Pending['purpose']) {
   return { user, remember: pending.remember }
 }
 
+/** The person of a ticket for a first second factor: once there is one, it has to be shown, and no other can be put beside it. */
+async function newcomerOf(ctx: Ctx, ticket: string) {
+  const person = await personOf(ctx, ticket, 'enrol')
+  if ((await methodsOf(ctx, person.user.id)).length > 0) throw fail(ticketInvalid)
+  return person
+}
+
 /** Finishes a sign-in with a second factor. */
 export async function finishSignIn(ctx: Ctx, input: Proof & { ticket: string; rememberDevice?: boolean }, device: Device): Promise<Tokens> {
   const { user, remember } = await personOf(ctx, input.ticket, 'confirm')
@@ -82,12 +89,12 @@ export async function signInByPasskey(ctx: Ctx, input: { challengeId: string; pa
 
 /** Begins to set up an app for somebody who cannot sign in without. */
 export async function enrolTotp(ctx: Ctx, ticket: string) {
-  return beginTotp(ctx, (await personOf(ctx, ticket, 'enrol')).user)
+  return beginTotp(ctx, (await newcomerOf(ctx, ticket)).user)
 }
 
 /** Begins to make a passkey for somebody who cannot sign in without. */
 export async function enrolPasskey(ctx: Ctx, { ticket, origin }: { ticket: string; origin: string }) {
-  return askToCreate(ctx, (await personOf(ctx, ticket, 'enrol')).user, origin)
+  return askToCreate(ctx, (await newcomerOf(ctx, ticket)).user, origin)
 }
 
 /** Takes the first second factor of somebody into use and finishes their sign-in. */
@@ -96,9 +103,11 @@ export async function finishEnrolment(
   input: { ticket: string; code?: string; passkey?: { challengeId: string; name: string; created: NewPasskey } },
   device: Device,
 ): Promise<Tokens & { backupCodes: string[] }> {
-  const { user, remember } = await personOf(ctx, input.ticket, 'enrol')
+  const { user, remember } = await newcomerOf(ctx, input.ticket)
   await takeTry(ctx, input.ticket)
   const backupCodes = await inTx(ctx, async (tx) => {
+    await lockUser(tx.db, user.id)
+    await newcomerOf(tx, input.ticket)
     if (input.passkey) await keepPasskey(tx, user.id, input.passkey)
     else if (input.code !== undefined) await acceptTotp(tx, user.id, input.code)
     else throw fail(codeWrong)

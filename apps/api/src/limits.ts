@@ -23,11 +23,11 @@ const CLASSES: Readonly<Record<Exclude<RateClass, 'default'>, { max: number; win
   refresh: { max: 120, window: MINUTES_15 },
 }
 
-function principalOf(request: FastifyRequest): string {
+function principalOf(request: FastifyRequest, rate: RateClass | undefined): string {
   const ctx = request.ctx
   if (ctx?.actor.kind === 'user') return `user.${ctx.actor.userId}`
-  // whoever floods from the same address takes nothing from a device that has signed in before
-  const device = ctx && knownDevices(ctx.kernel, ctx.realm.id, request.headers[DEVICE_HEADER])[0]
+  // whoever floods the sign-in from the same address takes nothing from a device that has signed in before
+  const device = ctx && rate === 'signin' && knownDevices(ctx.kernel, ctx.realm.id, request.headers[DEVICE_HEADER])[0]
   return device ? `device.${device.id}` : `ip.${peerOf(request.ip)}`
 }
 
@@ -54,6 +54,6 @@ export function limitOf(kernel: Kernel, contract: RouteContract): { max: number;
   return {
     max: Math.max(1, Math.round(limit.max * kernel.config.RATE_LIMIT_SCALE)),
     timeWindow: limit.window,
-    keyGenerator: (request) => `${request.ctx?.realm.id ?? 'none'}:${name}:${principalOf(request)}`,
+    keyGenerator: (request) => `${request.ctx?.realm.id ?? 'none'}:${name}:${principalOf(request, contract.rate)}`,
   }
 }

@@ -1,6 +1,7 @@
 import type { RouteContract } from '@itellico/contracts/kit'
 import { Problem, realmOf, tierOf } from '@itellico/contracts/kit'
 import { ifMatchInvalid } from '@itellico/contracts/request'
+import { stepUpRequired } from '@itellico/contracts/second-factors'
 import type { Ctx } from '@itellico/kernel/context'
 import { tenantMoving } from '@itellico/contracts/tenant-life'
 import { isGone } from '@itellico/kernel/db'
@@ -42,7 +43,8 @@ export function mountRoutes(app: FastifyInstance, kernel: Kernel): void {
 function schemaOf(contract: RouteContract): Record<string, unknown> {
   const status = contract.status ?? 200
   const byStatus = new Map<number, string[]>()
-  for (const e of contract.errors ?? []) byStatus.set(e.status, [...(byStatus.get(e.status) ?? []), `\`${e.code}\`: ${e.title}`])
+  for (const e of [...(contract.errors ?? []), ...(contract.stepUp ? [stepUpRequired] : [])])
+    byStatus.set(e.status, [...(byStatus.get(e.status) ?? []), `\`${e.code}\`: ${e.title}`])
   const problems = Object.fromEntries(
     [...byStatus].map(([code, lines]) => [code, { description: lines.join('\n\n'), content: { 'application/problem+json': { schema: Problem } } }]),
   )
