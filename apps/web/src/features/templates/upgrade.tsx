@@ -97,7 +97,7 @@ export function Upgrade({ template, onReload }: { template: TenantTemplate; onRe
         )}
         {may ? (
           <div className="flex flex-wrap items-center gap-3">
-            <Button busy={upgrade.isPending} disabled={open > 0 || problem?.status === 412} onClick={() => upgrade.mutate(choices)}>
+            <Button className="tabular" busy={upgrade.isPending} disabled={open > 0 || problem?.status === 412} onClick={() => upgrade.mutate(choices)}>
               {t('tpl.upgrade', { version: template.newest })}
             </Button>
             {open > 0 && <span className="text-sm text-warn">{t('tpl.open', { count: open })}</span>}
