@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { realmOf, tierOf, type RouteContract } from '@itellico/contracts/kit'
 import { matches, systemRoles, type SystemRoleKey } from '@itellico/contracts/permissions'
 import { randomUUID } from 'node:crypto'
@@ -58,9 +59,14 @@ describe('every guarded route', () => {
 })
 
 describe('the catalogue', () => {
-  it('has no permission that no route asks for', async () => {
+  it('has no permission that neither a route nor a module asks for', async () => {
     const { permissions } = await import('@itellico/contracts/permissions')
-    const asked = new Set(guarded.map((c) => c.permission as string))
+    const sources = globSync('modules/*/*.ts', { cwd: new URL('../../..', import.meta.url), exclude: ['**/*.test.ts'] })
+    const inCode = sources.flatMap(
+      (file) =>
+        [...readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8').matchAll(/\bholds\([^)]*\)/g)].join(' ').match(/[a-z]+\.[a-z]+\.[a-z]+/g) ?? [],
+    )
+    const asked = new Set([...guarded.map((c) => c.permission as string), ...inCode])
     expect(Object.keys(permissions).filter((p) => !asked.has(p))).toEqual([])
   })
 })

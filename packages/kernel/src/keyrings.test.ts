@@ -66,10 +66,12 @@ describe('a keyring', () => {
   })
 
   it('is the same for everybody who asks first at once', async () => {
-    const name = realm()
-    const rings = await Promise.all(Array.from({ length: 5 }, () => open().of(name)))
-    const sealed = rings[0]?.seal('x', 'p') ?? ''
-    for (const r of rings) expect([r.open(sealed, 'p'), r.index('a')]).toEqual(['x', rings[0]?.index('a')])
+    for (let round = 0; round < 20; round++) {
+      const name = realm()
+      const rings = await Promise.all(Array.from({ length: 8 }, () => open().of(name)))
+      const sealed = rings[0]?.seal('x', 'p') ?? ''
+      for (const r of rings) expect([r.open(sealed, 'p'), r.index('a')]).toEqual(['x', rings[0]?.index('a')])
+    }
   })
 
   it('goes on opening old texts after a rotation, and its index stays', async () => {

@@ -56,16 +56,15 @@ export function openKeyrings(pool: pg.Pool, masters: Masters): Keyrings {
   const memory = new Map<string, { ring: Promise<Keyring>; until: number }>()
   const contextOf = (realm: string, purpose: string, version: number): string => `itellico/${realm}/${purpose}/${version}`
 
-  async function make(realm: string, purpose: 'data' | 'index', version: number): Promise<void> {
+  /** Makes keys in one statement, so that nobody ever sees some of them only. */
+  async function make(realm: string, purposes: readonly ('data' | 'index')[], version: number): Promise<void> {
     const master = await masters.current()
-    const wrapped = await master.wrap(randomBytes(32), contextOf(realm, purpose, version))
-    await pool.query('insert into control.data_key (realm, purpose, version, master, wrapped) values ($1, $2, $3, $4, $5) on conflict do nothing', [
-      realm,
-      purpose,
-      version,
-      master.id,
-      wrapped,
-    ])
+    const wrapped = await Promise.all(purposes.map((purpose) => master.wrap(randomBytes(32), contextOf(realm, purpose, version))))
+    await pool.query(
+      `insert into control.data_key (realm, purpose, version, master, wrapped)
+       select $1, purpose, $3, $4, wrapped from unnest($2::text[], $5::bytea[]) as k (purpose, wrapped) on conflict do nothing`,
+      [realm, purposes, version, master.id, wrapped],
+    )
   }
 
   const rowsOf = async (realm: string): Promise<Row[]> =>
@@ -74,8 +73,7 @@ export function openKeyrings(pool: pg.Pool, masters: Masters): Keyrings {
   async function load(realm: string): Promise<Keyring> {
     let rows = await rowsOf(realm)
     if (rows.length === 0) {
-      await make(realm, 'data', 1)
-      await make(realm, 'index', 1)
+      await make(realm, ['data', 'index'], 1)
       rows = await rowsOf(realm)
     }
     const keys = new Map<number, Buffer>()
@@ -103,7 +101,7 @@ export function openKeyrings(pool: pg.Pool, masters: Masters): Keyrings {
     },
     async rotate(realm) {
       const version = (await this.of(realm)).version + 1
-      await make(realm, 'data', version)
+      await make(realm, ['data'], version)
       memory.delete(realm)
       return version
     },
