@@ -157,19 +157,17 @@ export function TenantPage({ id }: { id: string }) {
             </div>
           )}
         </section>
-        {!settingUp && (
-          <div className="grid min-w-0 content-start gap-10">
-            <Operations tenant={tenant} />
-            {mayAudit && (
-              <section aria-labelledby="trail" className="min-w-0">
-                <h2 id="trail" className="mb-3 text-lg font-semibold">
-                  {t('ten.trail')}
-                </h2>
-                <AuditList source="platform" filter={{ entityId: tenant.id }} limit={20} zone={me.timezone} />
-              </section>
-            )}
-          </div>
-        )}
+        <div className="grid min-w-0 content-start gap-10">
+          {!settingUp && <Operations tenant={tenant} />}
+          {mayAudit && (
+            <section aria-labelledby="trail" className="min-w-0">
+              <h2 id="trail" className="mb-3 text-lg font-semibold">
+                {t('ten.trail')}
+              </h2>
+              <AuditList source="platform" filter={{ entityId: tenant.id }} limit={20} zone={me.timezone} />
+            </section>
+          )}
+        </div>
       </div>
       {asking && <SuspendDialog tenant={tenant} onClose={() => setAsking(false)} />}
     </div>
