@@ -4,6 +4,7 @@ import { api, at, signIn } from './people.ts'
 const heightOf = async (page: Page, row: string): Promise<number> => (await page.locator(row).first().boundingBox())?.height ?? 0
 
 test('compact density makes boards and tables denser, and stays', async ({ page }) => {
+  test.setTimeout(120_000)
   await signIn(page, 'fashion', 'judith.maier@fashion.example')
   const places = [
     { path: '/desk/board', row: '[role=row]:has([data-bar])' },
@@ -14,7 +15,7 @@ test('compact density makes boards and tables denser, and stays', async ({ page 
     const heights: number[] = []
     for (const { path, row } of places) {
       await page.goto(at('fashion', path))
-      await expect(page.locator(row).first()).toBeVisible()
+      await expect(page.locator(row).first()).toBeVisible({ timeout: 20_000 })
       heights.push(await heightOf(page, row))
     }
     return heights
