@@ -8,6 +8,7 @@ async function signInByHand(page: Page, email: string): Promise<void> {
 }
 
 test('a disabled user is out at once and cannot come back before the admin says so', async ({ browser }) => {
+  test.setTimeout(120_000)
   const [admin, user] = [await (await browser.newContext()).newPage(), await (await browser.newContext()).newPage()]
   const email = 'redaktion@kaltwasser.example'
   await signIn(admin, 'fashion', 'admin@fashion.example')
@@ -37,6 +38,7 @@ test('a disabled user is out at once and cannot come back before the admin says 
 })
 
 test('people of a suspended account cannot act for it, are told why, and go on by themselves later', async ({ browser }) => {
+  test.setTimeout(120_000)
   const [admin, member] = [await (await browser.newContext()).newPage(), await (await browser.newContext()).newPage()]
   await signIn(admin, 'fashion', 'admin@fashion.example')
   await signIn(member, 'fashion', 'marie@feldundfaden.example')
@@ -49,6 +51,8 @@ test('people of a suspended account cannot act for it, are told why, and go on b
   await sheet.getByRole('button', { name: 'Suspend' }).click()
   await admin.getByRole('alertdialog').getByRole('button', { name: 'Suspend' }).click()
   await expect(sheet.getByText('Suspended')).toBeVisible()
+  let connect = (): void => undefined
+  const back = new Promise<void>((resolve) => (connect = resolve))
   try {
     await expect(member.getByText('Feld & Faden is suspended.')).toBeVisible({ timeout: 10_000 })
     for (const path of ['/client/shortlists', '/client/castings/new']) {
@@ -61,10 +65,17 @@ test('people of a suspended account cannot act for it, are told why, and go on b
     // what they said to others is still theirs to read
     await member.getByRole('main').getByRole('link', { name: 'Messages' }).click()
     await expect(member.getByRole('heading', { level: 1, name: 'Messages' })).toBeVisible()
+    // the account comes back just before their browser is connected again
+    await member.route('**/api/bff/user/realtime-ticket', async (route) => {
+      await back
+      await route.continue()
+    })
     await member.goto(at('fashion', '/no-access'))
+    await expect(member.getByRole('heading', { name: 'You cannot work here right now' })).toBeVisible()
   } finally {
     await sheet.getByRole('button', { name: 'Reactivate' }).click()
     await expect(sheet.getByRole('button', { name: 'Suspend' })).toBeVisible()
+    connect()
   }
   await expect(member).toHaveURL(/\/client$/, { timeout: 10_000 })
   await expect(member.getByText('Feld & Faden is suspended.')).toHaveCount(0)

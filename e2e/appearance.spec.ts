@@ -15,7 +15,7 @@ test('compact density makes boards and tables denser, and stays', async ({ page 
     const heights: number[] = []
     for (const { path, row } of places) {
       await page.goto(at('fashion', path))
-      await expect(page.locator(row).first()).toBeVisible()
+      await expect(page.locator(row).first()).toBeVisible({ timeout: 20_000 })
       heights.push(await heightOf(page, row))
     }
     return heights

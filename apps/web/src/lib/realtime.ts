@@ -1,13 +1,13 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useRouter } from 'next/navigation'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { io, type Socket } from 'socket.io-client'
 import type { Static } from 'typebox'
 import { create } from 'zustand'
 import { applicationMoved } from '@itellico/contracts/applications'
-import { realtimeTicket } from '@itellico/contracts/auth'
+import { me as meContract, realtimeTicket } from '@itellico/contracts/auth'
 import { bookingChanged } from '@itellico/contracts/bookings'
 import { exportProgress } from '@itellico/contracts/exports'
 import { isolationProgress } from '@itellico/contracts/isolation'
@@ -17,6 +17,7 @@ import { conversationRead, messageCreated } from '@itellico/contracts/messaging'
 import { notificationCreated } from '@itellico/contracts/notification'
 import { provisioningProgress } from '@itellico/contracts/tenants'
 import { api } from './api.client'
+import { usePerson } from './me'
 import { isSessionOver } from './problems'
 
 const REFUSED_AGAIN_MS = 5_000
@@ -46,6 +47,11 @@ function invalidate(client: QueryClient, list: readonly string[]) {
 export function useLiveConnection(origin: string, port: string): void {
   const client = useQueryClient()
   const router = useRouter()
+  const { me } = usePerson()
+  const shown = useRef(me)
+  useEffect(() => {
+    shown.current = me
+  }, [me])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const socket = io(origin || `${location.protocol}//${location.hostname}:${port}`, {
@@ -68,6 +74,11 @@ export function useLiveConnection(origin: string, port: string): void {
       // What was pushed while the connection was down is unknown: everything live is asked again.
       if (lost) invalidate(client, kinds)
       lost = false
+      // Changes of rights are heard of from now on; one that came after the page was made and before this is seen by looking.
+      api(meContract).then(
+        (now) => JSON.stringify(now) !== JSON.stringify(shown.current) && router.refresh(),
+        () => undefined,
+      )
     })
     socket.on('disconnect', (reason) => {
       lost = true

@@ -5,7 +5,6 @@ import { useRouter } from 'next/navigation'
 import { useI18n } from '@/lib/i18n/client'
 import { usePerson } from '@/lib/me'
 import { homeOf, isLockedOut } from '@/lib/permissions'
-import { useLive } from '@/lib/realtime'
 
 /** Says which accounts of the person are suspended: nobody can act for them, and nobody should have to guess why. */
 export function SuspendedAccounts() {
@@ -14,17 +13,12 @@ export function SuspendedAccounts() {
   const router = useRouter()
   const locked = isLockedOut(me)
   const wasLocked = useRef(locked)
-  const connected = useLive((s) => s.connected)
   const home = homeOf(me, accountId)
   useEffect(() => {
     // whoever waited for it is back at work
     if (wasLocked.current && !locked) router.replace(home)
     wasLocked.current = locked
   }, [locked, home, router])
-  useEffect(() => {
-    // what changed after the page was made and before it listened
-    if (locked && connected) router.refresh()
-  }, [locked, connected, router])
   if (me.suspended.length === 0) return null
   const names = me.suspended.map((a) => a.accountName).join(', ')
   return (
