@@ -97,3 +97,29 @@ test('pictures are put in order by mouse and by keyboard, and the public page fo
   expect(await shown()).toEqual([a, c, b, ...rest])
   await expect.poll(published, { timeout: 15_000 }).toEqual([a, c, b, ...rest])
 })
+
+test('a picture is seen to go to its new place, but not by people who want nothing to move', async ({ page }) => {
+  await signIn(page, 'fashion', 'ottoline.fairweather@fashion.example')
+  /** Moves the first picture one place on and counts how often it is drawn on its way. */
+  const drawnOnItsWay = (): Promise<number> =>
+    page.evaluate(async () => {
+      const tile = document.querySelector('[data-picture]')
+      const moving = tile?.firstElementChild as HTMLElement
+      let drawn = 0
+      const observer = new MutationObserver(() => {
+        if (moving.style.transform.includes('translate')) drawn++
+      })
+      observer.observe(moving, { attributes: true, attributeFilter: ['style'] })
+      tile?.querySelector<HTMLButtonElement>('[data-way="later"]')?.click()
+      for (let frame = 0; frame < 30; frame++) await new Promise(requestAnimationFrame)
+      observer.disconnect()
+      return drawn
+    })
+  await page.goto(at('fashion', '/me/pictures'), { waitUntil: 'networkidle' })
+  await expect(page.locator('[data-picture]').nth(1)).toBeVisible()
+  await expect.poll(drawnOnItsWay).toBeGreaterThan(2)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(at('fashion', '/me/pictures'), { waitUntil: 'networkidle' })
+  await expect(page.locator('[data-picture]').nth(1)).toBeVisible()
+  expect(await drawnOnItsWay()).toBe(0)
+})

@@ -4,6 +4,7 @@ import { useCallback, useRef, useState } from 'react'
 import type { Application, ApplicationStatus } from '@itellico/contracts/applications'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { toast } from 'sonner'
+import { Moving } from '@/components/motion/moving'
 import { useI18n } from '@/lib/i18n/client'
 import { statusText } from '@/lib/i18n/translate'
 import { ApplicantCard } from './applicant-card'
@@ -94,22 +95,24 @@ export function ApplicantGrid({ loaded, status, showRole, mayReview, decisions, 
   return (
     <>
       {mayReview && <KeyHints on={keysOn} onChange={setKeysOn} />}
-      <ul ref={list} data-triage aria-label={t('rev.applicants')} className={grid}>
-        {items.map((a, i) => (
-          <ApplicantCard
-            key={a.id}
-            application={a}
-            shown={shownOf(a)}
-            current={a.id === current?.id}
-            priority={i < EAGER}
-            mayReview={mayReview}
-            showRole={showRole}
-            onCurrent={setCurrent}
-            onOpen={onOpen}
-            onDecide={decide}
-          />
-        ))}
-      </ul>
+      <Moving>
+        <ul ref={list} data-triage aria-label={t('rev.applicants')} className={grid}>
+          {items.map((a, i) => (
+            <ApplicantCard
+              key={a.id}
+              application={a}
+              shown={shownOf(a)}
+              current={a.id === current?.id}
+              priority={i < EAGER}
+              mayReview={mayReview}
+              showRole={showRole}
+              onCurrent={setCurrent}
+              onOpen={onOpen}
+              onDecide={decide}
+            />
+          ))}
+        </ul>
+      </Moving>
       {opened && (
         <ApplicantSheet
           application={opened}

@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, useState, type DragEvent } from 'react'
 import { ImagePlus } from 'lucide-react'
 import { uploadMimes, type MediaItem } from '@itellico/contracts/media'
+import { Moving } from '@/components/motion/moving'
 import { QueryError } from '@/components/shell/query-error'
 import { Confirm } from '@/components/ui/confirm'
 import { buttonStyles } from '@/components/ui/button-styles'
@@ -109,38 +110,40 @@ export function MediaManager({ profileId, name }: { profileId: string; name: str
         <p className="text-base text-ink-2">{t('media.drop')}</p>
       </div>
       {shown.length === 0 && uploads.length === 0 && <p className="text-md text-ink-2">{t('media.none', { name })}</p>}
-      <ul ref={list} className={grid}>
-        {shown.map((item, index) => (
-          <PictureTile
-            key={item.id}
-            item={item}
-            index={index}
-            count={shown.length}
-            name={name}
-            dragged={drag?.from === index}
-            over={drag !== null && drag.from !== index && drag.over === index}
-            onMove={(way) => {
-              moved.current = { id: item.id, way }
-              move(index, way === 'earlier' ? index - 1 : index + 1)
-            }}
-            onCover={() => update.mutate({ id: item.id, change: { isCover: true } })}
-            onVisibility={() => update.mutate({ id: item.id, change: { visibility: item.visibility === 'public' ? 'private' : 'public' } })}
-            onText={() => setText(item)}
-            onDelete={() => setDeleting(item)}
-            onDrag={(phase) => {
-              if (phase === 'start') setDrag({ from: index, over: index })
-              else if (phase === 'over') setDrag((d) => (d && d.over !== index ? { ...d, over: index } : d))
-              else {
-                if (phase === 'drop' && drag) move(drag.from, index)
-                setDrag(null)
-              }
-            }}
-          />
-        ))}
-        {uploads.map((upload) => (
-          <UploadTile key={upload.key} upload={upload} onRetry={() => retry(upload.key)} onRemove={() => takeAway(upload.key)} />
-        ))}
-      </ul>
+      <Moving>
+        <ul ref={list} className={grid}>
+          {shown.map((item, index) => (
+            <PictureTile
+              key={item.id}
+              item={item}
+              index={index}
+              count={shown.length}
+              name={name}
+              dragged={drag?.from === index}
+              over={drag !== null && drag.from !== index && drag.over === index}
+              onMove={(way) => {
+                moved.current = { id: item.id, way }
+                move(index, way === 'earlier' ? index - 1 : index + 1)
+              }}
+              onCover={() => update.mutate({ id: item.id, change: { isCover: true } })}
+              onVisibility={() => update.mutate({ id: item.id, change: { visibility: item.visibility === 'public' ? 'private' : 'public' } })}
+              onText={() => setText(item)}
+              onDelete={() => setDeleting(item)}
+              onDrag={(phase) => {
+                if (phase === 'start') setDrag({ from: index, over: index })
+                else if (phase === 'over') setDrag((d) => (d && d.over !== index ? { ...d, over: index } : d))
+                else {
+                  if (phase === 'drop' && drag) move(drag.from, index)
+                  setDrag(null)
+                }
+              }}
+            />
+          ))}
+          {uploads.map((upload) => (
+            <UploadTile key={upload.key} upload={upload} onRetry={() => retry(upload.key)} onRemove={() => takeAway(upload.key)} />
+          ))}
+        </ul>
+      </Moving>
       <p aria-live="polite" className="sr-only">
         {said}
       </p>
