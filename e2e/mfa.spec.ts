@@ -109,14 +109,14 @@ test('somebody sets up an app, signs in with it, with a backup code, and confirm
 test('somebody makes a passkey, signs in with it alone, renames and removes it', async ({ browser }) => {
   const page = await (await browser.newContext()).newPage()
   await authenticator(page)
-  await signIn(page, 'fashion', 'marie@feldundfaden.example')
+  await signIn(page, 'fashion', 'einkauf@feldundfaden.example')
   await page.goto(at('fashion', '/settings'))
   await security(page).getByRole('button', { name: 'Add a passkey' }).click()
   await expect(page.getByRole('list', { name: 'Backup codes' }).getByRole('listitem')).toHaveCount(10)
   await page.getByRole('button', { name: 'I have kept them' }).click()
   await security(page).getByRole('button', { name: 'Rename' }).click()
   await page.getByLabel('Name of the passkey').fill('Laptop in the office')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await security(page).getByRole('button', { name: 'Save', exact: true }).click()
   await expect(security(page).getByText('Laptop in the office')).toBeVisible()
 
   await page.request.post(at('fashion', '/api/auth/logout'), { headers: { origin: at('fashion', '') } })
@@ -129,7 +129,7 @@ test('somebody makes a passkey, signs in with it alone, renames and removes it',
   // as a second step after the password
   await page.request.post(at('fashion', '/api/auth/logout'), { headers: { origin: at('fashion', '') } })
   const refused = await page.request.post(at('fashion', '/api/auth/login'), {
-    data: { email: 'marie@feldundfaden.example', password: PASSWORD },
+    data: { email: 'einkauf@feldundfaden.example', password: PASSWORD },
     headers: { origin: at('fashion', '') },
   })
   expect(((await refused.json()) as { context: { methods: string[] } }).context.methods).toEqual(['passkey', 'backup'])

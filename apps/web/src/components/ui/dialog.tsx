@@ -13,6 +13,8 @@ interface Props {
   readonly title: ReactNode
   readonly description?: ReactNode
   readonly closeLabel: string
+  /** A click beside it does not close it, for what is shown only once. */
+  readonly lasting?: boolean
   readonly footer?: ReactNode
   readonly className?: string
   readonly children?: ReactNode
@@ -21,9 +23,9 @@ interface Props {
 export const scrimStyles = 'fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-starting-style:opacity-0 data-ending-style:opacity-0'
 
 /** A question or a short task that must be finished before going on. On phones it rises from the bottom edge. */
-export function Dialog({ open, onOpenChange, trigger, title, description, closeLabel, footer, className, children }: Props) {
+export function Dialog({ open, onOpenChange, trigger, title, description, closeLabel, lasting = false, footer, className, children }: Props) {
   return (
-    <BaseDialog.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
+    <BaseDialog.Root disablePointerDismissal={lasting} {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
       {trigger && <BaseDialog.Trigger render={trigger} />}
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={scrimStyles} />

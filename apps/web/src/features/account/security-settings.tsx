@@ -47,7 +47,7 @@ export function SecuritySettings() {
         <BackupCodesRow {...part} />
         <RememberedDevices devices={security.data.devices} />
       </div>
-      <Dialog open={codes.length > 0} onOpenChange={(open) => !open && setCodes([])} title={t('codes.title')} closeLabel={t('codes.done')}>
+      <Dialog open={codes.length > 0} onOpenChange={(open) => !open && setCodes([])} title={t('codes.title')} closeLabel={t('common.close')} lasting>
         <BackupCodes codes={codes} email={me.email} doneLabel={t('codes.done')} onDone={() => setCodes([])} />
       </Dialog>
     </>
