@@ -83,6 +83,12 @@ describe('sign-in', () => {
     expect([wrong.status, plain(wrong.body)]).toEqual([unknown.status, plain(unknown.body)])
   })
 
+  it('of many at once gives each their session', async () => {
+    const people = await Promise.all(Array.from({ length: 12 }, () => tenant.user()))
+    const answers = await Promise.all(people.map(({ email }) => tenant.guest.ok(contract.login, { body: { email, password: PASSWORD } })))
+    expect(new Set(answers.map((a) => a.sessionId)).size).toBe(12)
+  })
+
   it('of one tenant is worth nothing in another, though the address is the same', async () => {
     const other = await api.tenant()
     const user = await tenant.user()

@@ -103,7 +103,7 @@ export async function deleteFactors(db: Database, userId: string): Promise<void>
 }
 
 export async function policyRoles(db: Database): Promise<string[]> {
-  return (await db.factorPolicy.findUnique({ where: { id: true } }))?.roles ?? []
+  return (await db.factorPolicy.findFirst())?.roles ?? []
 }
 
 export async function savePolicy(db: Database, roles: string[]): Promise<void> {

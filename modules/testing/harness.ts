@@ -87,14 +87,16 @@ export async function startApi(
   const storage = await mkdtemp(join(tmpdir(), 'itellico-storage-'))
   const config = loadConfig({
     RATE_LIMIT_SCALE: '1000',
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: 'error',
     // a machine that is busy with other tests is no fault
     DATABASE_PATIENCE_SECONDS: '30',
     STORAGE_DIR: storage,
     REDIS_PREFIX: `test-${randomUUID().slice(0, 8)}`,
     ...filled(process.env, env),
   })
-  const kernel = openKernel({ config, service: 'test', registry, clientFactory, sealed, modulesUrl, ...options })
+  const faults: string[] = []
+  const logTo = { write: (line: string) => void faults.push(line) }
+  const kernel = openKernel({ config, service: 'test', registry, clientFactory, sealed, modulesUrl, logTo, ...options })
   const app = await buildApp(kernel)
   await app.ready()
   if (kernel.redis.status !== 'ready') await once(kernel.redis, 'ready')
@@ -126,7 +128,8 @@ export async function startApi(
       call,
       async ok(contract, input) {
         const answer = await call(contract, input)
-        if (answer.status !== (contract.status ?? 200)) throw new Error(`${contract.name} answered ${answer.status}: ${JSON.stringify(answer.body)}`)
+        if (answer.status !== (contract.status ?? 200))
+          throw new Error(`${contract.name} answered ${answer.status}: ${JSON.stringify(answer.body)} ${answer.status === 500 ? (faults.at(-1) ?? '') : ''}`)
         return answer.body as never
       },
       async problem(contract, input) {

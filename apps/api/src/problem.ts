@@ -44,9 +44,17 @@ function render(error: FastifyError | AppError | Error, requestId: string): Rend
     const headers: Record<string, string> = details.retryAfterSeconds ? { 'retry-after': String(details.retryAfterSeconds) } : {}
     return { problem: documentOf(contract, requestId, more), headers }
   }
-  if (error instanceof Busy)
-    return { problem: documentOf(serviceBusy, requestId, { detail: `${error.message}; try again in a moment` }), headers: { 'retry-after': '1' } }
+  if (error instanceof Busy || isTooSlow(error))
+    return {
+      problem: documentOf(serviceBusy, requestId, { detail: `${error instanceof Busy ? error.message : 'the database is busy'}; try again in a moment` }),
+      headers: { 'retry-after': '1' },
+    }
   return { problem: shellProblem(error as FastifyError, requestId), headers: {} }
+}
+
+/** Whether a transaction could not begin or end in time (P2028): nothing of it is written. */
+function isTooSlow(error: Error): boolean {
+  return 'code' in error && error.code === 'P2028'
 }
 
 function shellProblem(e: FastifyError, requestId: string): Problem {

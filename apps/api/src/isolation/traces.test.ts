@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+import { createInterface } from 'node:readline'
 import { login, realtimeTicket } from '@itellico/contracts/auth'
 import { createBooking } from '@itellico/contracts/bookings'
 import { createAccountExport } from '@itellico/contracts/exports'
@@ -9,7 +12,6 @@ import { registry } from '@itellico/modules/registry'
 import { createDatabase, startApi, type Caller, type TestApi, type TestTenant } from '@itellico/modules/testing/harness'
 import { PASSWORD, type TestUser } from '@itellico/modules/testing/people'
 import { plantEverything, type Planted } from '@itellico/modules/testing/planted'
-import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runTask, startConsumers } from '../../../worker/src/consume.ts'
 import { startRelay } from '../../../worker/src/relay.ts'
@@ -82,6 +84,19 @@ async function work(s: Side): Promise<void> {
   await s.person.caller.ok(createAccountExport, { body: { dataset: 'profiles', format: 'csv' } })
 }
 
+/** Tells every command that Redis is given, with its arguments, from the moment that it answers. */
+async function watchRedis(url: string, tell: (args: string[]) => void): Promise<Socket> {
+  const { hostname, port, password } = new URL(url)
+  const socket = connect(Number(port), hostname)
+  const lines = createInterface(socket)
+  for (const command of [`AUTH ${decodeURIComponent(password)}`, 'MONITOR']) {
+    socket.write(`${command}\r\n`)
+    expect(await once(lines, 'line')).toEqual(['+OK'])
+  }
+  lines.on('line', (line) => tell([...line.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((m) => (m[1] ?? '').replace(/\\(["\\])/g, '$1'))))
+  return socket
+}
+
 describe('Redis', () => {
   const FORBIDDEN = new Set(['KEYS', 'SCAN', 'FLUSHALL', 'FLUSHDB'])
   /** Keys that are no tenant's: queues hold ids of tasks, channels carry what the rooms' names say. A new one has to be looked at here. */
@@ -89,10 +104,8 @@ describe('Redis', () => {
 
   it('has keys of the marketplace at work only, each made with its id, while real workers run', async () => {
     const prefix = api.config.REDIS_PREFIX
-    const watcher = new Redis(api.config.REDIS_URL)
-    const monitor = await watcher.monitor()
     const seen: string[][] = []
-    monitor.on('monitor', (_time: string, args: string[]) => {
+    const monitor = await watchRedis(api.config.REDIS_URL, (args) => {
       if (args.some((a) => a.includes(prefix))) seen.push(args)
     })
     const queues = openQueues(api.kernel, 'isolation')
@@ -148,8 +161,7 @@ describe('Redis', () => {
       await relay.stop()
       await consumers.stop()
       await queues.close()
-      monitor.disconnect()
-      watcher.disconnect()
+      monitor.destroy()
     }
   })
 })
