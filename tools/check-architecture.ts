@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-// Keeps the rules of docs/architecture.md, section "Who may import whom". Prints every breach and ends with 1 if there is one.
+// Keeps the rules of docs/architecture.md, section "Who may import whom", and finds what a merge left unjoined. Prints every breach and ends with 1 if there is one.
 const root = fileURLToPath(new URL('../', import.meta.url))
 const MAX_LINES = 250
 /** Contracts are lists of declarations: one file per module is worth more than a short one. */
@@ -108,6 +108,10 @@ for (const file of files) {
       if (why) breaches.push(`${file} → ${target}: ${why}`)
     }
 }
+
+// what a merge could not join, in files of any kind
+const unjoined = spawnSync('git', ['grep', '-lE', '^(<{7}|>{7})( |$)'], { cwd: root, encoding: 'utf8' }).stdout
+for (const file of unjoined.split('\n').filter(Boolean)) breaches.push(`${file}: holds both sides of a merge; choose`)
 
 // cycles among files, by depth-first search
 const state = new Map<string, 'open' | 'done'>()
