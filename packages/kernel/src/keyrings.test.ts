@@ -54,15 +54,19 @@ describe('a keyring', () => {
     const ring = await rings.of(a)
     const sealed = ring.seal('Zoë +43 1', 'User.email')
     expect(sealed).toMatch(/^sealed:1:/)
-    expect(sealed).not.toContain('Zo')
+    const bytes = Buffer.from(sealed.split(':')[2] ?? '', 'base64url')
+    expect(bytes.includes('+43 1')).toBe(false)
     expect(ring.seal('Zoë +43 1', 'User.email')).not.toBe(sealed)
     expect(ring.open(sealed, 'User.email')).toBe('Zoë +43 1')
     expect(() => ring.open(sealed, 'Invitation.email')).toThrow()
     const other = await rings.of(b)
     expect(() => other.open(sealed, 'User.email')).toThrow()
     expect(other.index('a@b.c')).not.toBe(ring.index('a@b.c'))
-    const bent = sealed.slice(0, -2) + (sealed.endsWith('AA') ? 'BB' : 'AA')
-    expect(() => ring.open(bent, 'User.email')).toThrow()
+    for (const [at, byte] of bytes.entries()) {
+      const bent = Buffer.from(bytes)
+      bent[at] = byte ^ 1
+      expect(() => ring.open(`sealed:1:${bent.toString('base64url')}`, 'User.email')).toThrow()
+    }
   })
 
   it('is the same for everybody who asks first at once', async () => {
