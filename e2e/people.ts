@@ -16,8 +16,20 @@ export function at(tenant: 'fashion' | 'kids' | 'paws' | null, path: string): st
   return `${base.protocol}//${tenant ? `${tenant}.` : ''}${base.host}${path}`
 }
 
+/** Lets a page be used once it answers to clicks: one that comes before is lost, and nobody is that fast. */
+function waitsForHydration(page: Page): void {
+  const goto = page.goto.bind(page)
+  page.goto = async (url, options) => {
+    const answer = await goto(url, options)
+    const isPage = /text\/html/.test(answer?.headers()['content-type'] ?? '')
+    if (isPage && options?.waitUntil !== 'commit') await page.locator('html[data-hydrated]').waitFor({ state: 'attached', timeout: 15_000 })
+    return answer
+  }
+}
+
 /** Signs in without the form: a cookie in the page's own context. */
 export async function signIn(page: Page, tenant: 'fashion' | 'kids' | 'paws' | null, email: string): Promise<void> {
+  waitsForHydration(page)
   const answer = await page.request.post(at(tenant, '/api/auth/login'), { data: { email, password: PASSWORD }, headers: { origin: at(tenant, '') } })
   expect(answer.status(), await answer.text()).toBe(200)
 }
