@@ -120,6 +120,15 @@ describe('the chain', () => {
     expect(await verify(t.ctx)).toMatchObject({ intact: true, pruned: 2 })
   })
 
+  it('has its end noted at the platform again after a run that was cut off before', async () => {
+    const { t } = await trail()
+    const noted = async () => (await owner.query<{ seq: string }>('select seq from control.audit_anchor where realm = $1', [t.id])).rows
+    const before = await noted()
+    await owner.query('delete from control.audit_anchor where realm = $1', [t.id])
+    expect(await linkEntries(t.ctx)).toBe(0)
+    expect([before.length, await noted()]).toEqual([1, before])
+  })
+
   it('is kept for the platform, too', async () => {
     const ctx = systemContext(api.kernel, api.kernel.realms.platform)
     await linkEntries(ctx)

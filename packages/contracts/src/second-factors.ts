@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox'
+import { Type, type Static, type TSchema } from 'typebox'
 import { Tokens, invalidCredentials } from './auth.ts'
 import { Id, IdParams, Instant, Nothing, Nullable, OneOf, error, route } from './kit.ts'
 
@@ -33,29 +33,30 @@ const Base64Url = (maxLength: number) => Type.String({ maxLength, minLength: 1 }
 const Extensions = Type.Record(Type.String(), Type.Unknown())
 const Attachment = Type.Optional(Type.String({ maxLength: 40 }))
 
+/** What both ceremonies of WebAuthn give, around their own response (WebAuthn Level 3, sections 5.1 and 5.2). */
+const credential = <R extends TSchema>(response: R) =>
+  Type.Object({
+    id: Base64Url(1400),
+    rawId: Base64Url(1400),
+    type: Type.Literal('public-key'),
+    authenticatorAttachment: Attachment,
+    clientExtensionResults: Extensions,
+    response,
+  })
+
 /** The answer of a passkey to a challenge, as `navigator.credentials.get` gives it in JSON. */
-export const PasskeyAnswer = Type.Object({
-  id: Base64Url(1400),
-  rawId: Base64Url(1400),
-  type: Type.Literal('public-key'),
-  authenticatorAttachment: Attachment,
-  clientExtensionResults: Extensions,
-  response: Type.Object({
+export const PasskeyAnswer = credential(
+  Type.Object({
     clientDataJSON: Base64Url(8000),
     authenticatorData: Base64Url(8000),
     signature: Base64Url(8000),
     userHandle: Type.Optional(Type.String({ maxLength: 200 })),
   }),
-})
+)
 export type PasskeyAnswer = Static<typeof PasskeyAnswer>
 /** A new passkey, as `navigator.credentials.create` gives it in JSON. */
-export const NewPasskey = Type.Object({
-  id: Base64Url(1400),
-  rawId: Base64Url(1400),
-  type: Type.Literal('public-key'),
-  authenticatorAttachment: Attachment,
-  clientExtensionResults: Extensions,
-  response: Type.Object({
+export const NewPasskey = credential(
+  Type.Object({
     clientDataJSON: Base64Url(8000),
     attestationObject: Base64Url(40_000),
     authenticatorData: Type.Optional(Base64Url(8000)),
@@ -63,7 +64,7 @@ export const NewPasskey = Type.Object({
     publicKeyAlgorithm: Type.Optional(Type.Integer()),
     publicKey: Type.Optional(Base64Url(8000)),
   }),
-})
+)
 export type NewPasskey = Static<typeof NewPasskey>
 
 const Origin = Type.String({ minLength: 8, maxLength: 300, description: 'Origin of the page that asks, which must be one of this marketplace' })
