@@ -14,10 +14,10 @@ export async function setVerified(ctx: Ctx, id: string, verified: boolean): Prom
     await repository.setVerified(tx.db, id, verified ? tx.now() : null)
     await emit(tx, contract.accountVerificationChanged, `account:${id}`, { accountId: id, verified })
     await ask(tx, recordAudit, {
-      action: 'accounts.verification_changed',
+      action: verified ? 'accounts.verified' : 'accounts.unverified',
       entity: 'account',
       entityId: id,
-      summary: verified ? `The account ${before.name} is verified` : `The account ${before.name} is no longer verified`,
+      data: { name: before.name },
       changes: [{ field: 'verified', from: !verified, to: verified }],
     })
     return get(tx, id)

@@ -1,5 +1,5 @@
 import * as contract from '@itellico/contracts/audit'
-import { auditActions, type AuditAction } from '@itellico/contracts/audit-actions'
+import { auditActions } from '@itellico/contracts/audit-actions'
 import { fillText } from '@itellico/contracts/refusals'
 import type { Ctx } from '@itellico/kernel/context'
 import { newId } from '@itellico/kernel/ids'
@@ -65,7 +65,7 @@ export const audit = defineModule({
         action: input.action,
         entity: input.entity,
         entityId: input.entityId,
-        summary: input.summary ?? fillText(auditActions[input.action as AuditAction], input.data),
+        summary: fillText(auditActions[input.action], input.data),
         data: input.data ?? {},
         changes: input.changes ?? [],
         ip: ctx.ip,

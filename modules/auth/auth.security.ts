@@ -1,4 +1,5 @@
 import { recordAudit } from '@itellico/contracts/audit'
+import type { AuditAction } from '@itellico/contracts/audit-actions'
 import { invalidCredentials } from '@itellico/contracts/auth'
 import { systemRoles } from '@itellico/contracts/permissions'
 import { because, refused } from '@itellico/contracts/refusals'
@@ -95,7 +96,7 @@ export async function removePasskey(ctx: Ctx, id: string): Promise<void> {
 }
 
 /** Removes a factor; with the last one go the codes and remembered devices that only make sense beside it. */
-async function removeFactor(ctx: Ctx, action: string, remove: (tx: TxCtx, userId: string) => Promise<number>): Promise<void> {
+async function removeFactor(ctx: Ctx, action: AuditAction, remove: (tx: TxCtx, userId: string) => Promise<number>): Promise<void> {
   const { userId } = userOf(ctx)
   await inTx(ctx, async (tx) => {
     await factors.lockUser(tx.db, userId)

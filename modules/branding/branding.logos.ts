@@ -1,5 +1,6 @@
 import { recordAudit } from '@itellico/contracts/audit'
 import * as contract from '@itellico/contracts/branding'
+import { because } from '@itellico/contracts/refusals'
 import { settingsChanged } from '@itellico/contracts/tenants'
 import { inTx, lockInTx, type Ctx } from '@itellico/kernel/context'
 import { sha256 } from '@itellico/kernel/crypto'
@@ -37,12 +38,12 @@ const keyOf = (ctx: Ctx, slot: contract.LogoSlot, hash: string, variant: contrac
   storageKey(ctx.realm.id, 'branding', `${slot}-${hash}-${variant}.${type}`)
 
 async function bytesOf(stream: NodeJS.ReadableStream | null): Promise<Buffer> {
-  if (!stream) throw fail(contract.logoUnusable, 'Send the bytes of a PNG, WebP or JPEG with its content type.')
+  if (!stream) throw fail(contract.logoUnusable, because('logoBytes'))
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > contract.MAX_LOGO_BYTES) throw fail(contract.logoTooLarge, `At most ${contract.MAX_LOGO_BYTES / 1024 / 1024} MB.`)
+    if (size > contract.MAX_LOGO_BYTES) throw fail(contract.logoTooLarge, because('uploadLimit', { megabytes: contract.MAX_LOGO_BYTES / 1024 / 1024 }))
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
@@ -57,20 +58,20 @@ export async function logosOf(ctx: Ctx): Promise<contract.Logos> {
 /** Makes a picture, judged by its content, the logo of a slot; the files of the one before go. */
 export async function upload(ctx: Ctx, slot: contract.LogoSlot, stream: NodeJS.ReadableStream | null): Promise<void> {
   const original = await bytesOf(stream)
-  if (original.length === 0) throw fail(contract.logoUnusable, 'The picture is empty.')
+  if (original.length === 0) throw fail(contract.logoUnusable, because('logoEmpty'))
   const open = (): Sharp => sharp(original, { limitInputPixels: MAX_PIXELS, pages: 1 })
   const meta = await open()
     .metadata()
     .catch(() => null)
-  if (!meta || !FORMATS.has(meta.format)) throw fail(contract.logoUnusable, 'Use PNG, WebP or JPEG. SVG files can carry programs and are not taken.')
-  if (Math.min(meta.width, meta.height) < MIN_SIDE) throw fail(contract.logoUnusable, `The picture must have at least ${MIN_SIDE} pixels on each side.`)
+  if (!meta || !FORMATS.has(meta.format)) throw fail(contract.logoUnusable, because('logoFormat'))
+  if (Math.min(meta.width, meta.height) < MIN_SIDE) throw fail(contract.logoUnusable, because('logoSmall', { pixels: MIN_SIDE }))
   const hash = sha256(original).slice(0, 16)
   const made = await Promise.all(
     variantsOf(slot).map(async ([variant, { type, make }]) => {
       const { data, info } = await make(open().rotate())
         .toBuffer({ resolveWithObject: true })
         .catch(() => {
-          throw fail(contract.logoUnusable, 'The picture is damaged.')
+          throw fail(contract.logoUnusable, because('logoDamaged'))
         })
       return { key: keyOf(ctx, slot, hash, variant, type), data, info }
     }),
@@ -93,10 +94,10 @@ async function set(ctx: Ctx, slot: contract.LogoSlot, logo: contract.Logo | null
     await repository.save(tx.db, { logos: { ...logos, [slot]: logo } })
     await emit(tx, settingsChanged, `tenant:${tx.realm.id}`, { fields: ['logos'] })
     await ask(tx, recordAudit, {
-      action: 'branding.logo_changed',
+      action: logo ? 'branding.logo_set' : 'branding.logo_removed',
       entity: 'tenant',
       entityId: tx.realm.id,
-      summary: logo ? `A logo (${slot}) was set` : `A logo (${slot}) was removed`,
+      data: { slot },
     })
     if (before && before.hash !== logo?.hash)
       tx.afterCommit(async () => {

@@ -4,6 +4,7 @@ import * as contract from '@itellico/contracts/branding'
 import { activeDomains } from '@itellico/contracts/domains'
 import { versionStale } from '@itellico/contracts/kit'
 import { tenantTheme } from '@itellico/contracts/tenants'
+import { refused } from '@itellico/contracts/refusals'
 import { inTx, lockInTx, type Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { webUrl } from '@itellico/kernel/kernel'
@@ -34,7 +35,7 @@ export async function updateSender(
   ifMatch: number | null,
 ): Promise<contract.BrandSettings> {
   if (change.senderAddress && !isAt(change.senderAddress, await ask(ctx, activeDomains, {}), domainToASCII))
-    throw fail(contract.senderForeign, { errors: [{ field: 'senderAddress', message: 'is not at a proven domain' }] })
+    throw fail(contract.senderForeign, { errors: [refused('senderAddress', 'provenDomain')] })
   await inTx(ctx, async (tx) => {
     await lockInTx(tx, 'brand')
     const before = await repository.find(tx.db)
@@ -45,7 +46,6 @@ export async function updateSender(
       action: 'branding.sender_changed',
       entity: 'tenant',
       entityId: tx.realm.id,
-      summary: 'The sender of messages was changed',
       changes: Object.entries(change).map(([field, to]) => ({ field, from: before?.[field as 'replyTo'] ?? null, to })),
     })
   })

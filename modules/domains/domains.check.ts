@@ -1,10 +1,11 @@
 import { recordAudit } from '@itellico/contracts/audit'
+import type { AuditAction } from '@itellico/contracts/audit-actions'
 import * as contract from '@itellico/contracts/domains'
 import { inTx, lockInTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { emit } from '@itellico/kernel/events'
 import { ask } from '@itellico/kernel/operations'
 import type { Prisma } from '../generated/prisma/client.ts'
-import { patience, proofOf } from './domains.policy.ts'
+import { patience, proofOf, shownHost } from './domains.policy.ts'
 import * as repository from './domains.repository.ts'
 
 const DAY = 86_400_000
@@ -16,8 +17,10 @@ const KEPT_TEXTS = 10
 
 type Row = repository.DomainRow
 
-/** Tells what happened to a domain, in the platform's stream and in both audit trails' words. */
-export async function announce(tx: TxCtx, row: Row, state: 'verified' | 'missing' | 'deactivated' | 'removed' | 'primary', summary: string): Promise<void> {
+type State = 'verified' | 'missing' | 'deactivated' | 'removed' | 'primary'
+
+/** Tells what happened to a domain, in the platform's stream and audit trail. */
+export async function announce(tx: TxCtx, row: Row, state: State, action: AuditAction = `domains.${state}`): Promise<void> {
   await emit(tx, contract.domainChanged, `tenant:${row.tenantId}`, {
     tenantId: row.tenantId,
     domainId: row.id,
@@ -25,7 +28,7 @@ export async function announce(tx: TxCtx, row: Row, state: 'verified' | 'missing
     state,
     at: tx.now().toISOString(),
   })
-  await ask(tx, recordAudit, { action: `domains.${state}`, entity: 'tenant', entityId: row.tenantId, summary })
+  await ask(tx, recordAudit, { action, entity: 'tenant', entityId: row.tenantId, data: { host: shownHost(row.host) } })
 }
 
 /** Looks for the proof of a domain and acts on what is found; null when the domain was removed meanwhile. Works in the control schema. */
@@ -68,7 +71,7 @@ async function settle(tx: TxCtx, row: Row, found: string[] | null, value: string
     checks: 0,
     nextCheckAt: later(DAY),
   })
-  await announce(tx, proven, 'verified', `The domain ${row.host} was proven`)
+  await announce(tx, proven, 'verified')
   return proven
 }
 
@@ -78,11 +81,11 @@ async function miss(tx: TxCtx, row: Row, seen: Prisma.TenantDomainUncheckedUpdat
   const since = row.missingSince ?? now
   if (now.getTime() - since.getTime() < contract.PROOF_GRACE_DAYS * DAY) {
     const warned = await repository.update(tx.db, row.id, { ...seen, missingSince: since, nextCheckAt: new Date(now.getTime() + MISSING_MS) })
-    if (!row.missingSince) await announce(tx, warned, 'missing', `The proof of the domain ${row.host} is gone`)
+    if (!row.missingSince) await announce(tx, warned, 'missing')
     return warned
   }
   const ended = await repository.update(tx.db, row.id, { ...seen, status: 'inactive', isPrimary: false, nextCheckAt: null })
-  await announce(tx, ended, 'deactivated', `The domain ${row.host} was switched off, its proof is gone`)
+  await announce(tx, ended, 'deactivated')
   return ended
 }
 

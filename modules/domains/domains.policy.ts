@@ -1,12 +1,13 @@
 import { isIP } from 'node:net'
 import { domainToASCII, domainToUnicode } from 'node:url'
 import { PROOF_LABEL } from '@itellico/contracts/domains'
+import type { FieldRule } from '@itellico/contracts/refusals'
 import { parse } from 'tldts'
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
 /** A host as it is kept, or why it cannot be used. */
-export type HostAnswer = { readonly host: string } | { readonly refused: string }
+export type HostAnswer = { readonly host: string } | { readonly refused: FieldRule }
 
 /** Makes a typed host comparable: small letters, punycode, no scheme, port or trailing dot; refuses what nobody can own. */
 export function readHost(typed: string, platformDomain: string): HostAnswer {
@@ -16,16 +17,16 @@ export function readHost(typed: string, platformDomain: string): HostAnswer {
     .replace(/\/$/, '')
     .replace(/:\d{1,5}$/, '')
     .replace(/\.$/, '')
-  if (isIP(bare.replace(/^\[|\]$/g, ''))) return { refused: 'is an address of a machine, not a domain' }
-  if (/[\s/\\@?#:%]/.test(bare)) return { refused: 'is not a domain' }
+  if (isIP(bare.replace(/^\[|\]$/g, ''))) return { refused: 'domainMachine' }
+  if (/[\s/\\@?#:%]/.test(bare)) return { refused: 'domain' }
   const host = domainToASCII(bare)
   const labels = host.split('.')
-  if (!host || host.length > 240 || !labels.every((l) => LABEL.test(l))) return { refused: 'is not a domain' }
+  if (!host || host.length > 240 || !labels.every((l) => LABEL.test(l))) return { refused: 'domain' }
   // domainToASCII reads numbers like 0x7f.1 as addresses, too
-  if (isIP(host) || /^\d+$/.test(labels.at(-1) ?? '')) return { refused: 'is an address of a machine, not a domain' }
-  if (labels.length < 2) return { refused: 'needs at least two parts, like agency.example' }
-  if (host === platformDomain || host.endsWith(`.${platformDomain}`)) return { refused: 'belongs to the platform' }
-  if (parse(host, { allowPrivateDomains: true }).domain === null) return { refused: 'is an ending under which others have their domains' }
+  if (isIP(host) || /^\d+$/.test(labels.at(-1) ?? '')) return { refused: 'domainMachine' }
+  if (labels.length < 2) return { refused: 'domainParts' }
+  if (host === platformDomain || host.endsWith(`.${platformDomain}`)) return { refused: 'domainPlatform' }
+  if (parse(host, { allowPrivateDomains: true }).domain === null) return { refused: 'domainEnding' }
   return { host }
 }
 

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { recordAudit } from '@itellico/contracts/audit'
+import type { AuditAction } from '@itellico/contracts/audit-actions'
 import * as contract from '@itellico/contracts/domains'
+import { because, refused } from '@itellico/contracts/refusals'
 import { inTx, lockInTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { newId } from '@itellico/kernel/ids'
@@ -35,8 +37,8 @@ function toDomain(row: repository.DomainRow): contract.Domain {
   }
 }
 
-const audit = (ctx: Ctx, action: string, summary: string): Promise<unknown> =>
-  ask(ctx, recordAudit, { action: `domains.${action}`, entity: 'tenant', entityId: ctx.realm.id, summary })
+const audit = (ctx: Ctx, action: AuditAction, host: string): Promise<unknown> =>
+  ask(ctx, recordAudit, { action, entity: 'tenant', entityId: ctx.realm.id, data: { host: shownHost(host) } })
 
 /** Changes the domains of the own marketplace, one change at a time, and forgets what was known of its hosts. */
 async function change<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
@@ -60,12 +62,12 @@ export async function list(ctx: Ctx): Promise<{ subdomain: { host: string; prima
 /** Adds a domain with a secret of its own that must be found in the DNS. */
 export async function add(ctx: Ctx, typed: string): Promise<contract.Domain> {
   const answer = readHost(typed, ctx.kernel.config.PLATFORM_DOMAIN)
-  if ('refused' in answer) throw fail(contract.domainInvalid, { detail: `It ${answer.refused}.`, errors: [{ field: 'host', message: answer.refused }] })
+  if ('refused' in answer) throw fail(contract.domainInvalid, { errors: [refused('host', answer.refused)] })
   const { host } = answer
   const row = await change(ctx, async (tx) => {
     const rows = await repository.list(tx.db, ctx.realm.id)
-    if (rows.some((r) => r.host === host)) throw fail(contract.domainKnown, { errors: [{ field: 'host', message: 'is in the list already' }] })
-    if (rows.length >= contract.MAX_DOMAINS) throw fail(contract.domainLimit, `At most ${contract.MAX_DOMAINS}.`)
+    if (rows.some((r) => r.host === host)) throw fail(contract.domainKnown, { errors: [refused('host', 'listed')] })
+    if (rows.length >= contract.MAX_DOMAINS) throw fail(contract.domainLimit, because('atMost', { count: contract.MAX_DOMAINS }))
     return repository.insert(tx.db, {
       id: newId(),
       tenantId: ctx.realm.id,
@@ -74,7 +76,7 @@ export async function add(ctx: Ctx, typed: string): Promise<contract.Domain> {
       nextCheckAt: new Date(tx.now().getTime() + patience(0)),
     })
   })
-  await audit(ctx, 'added', `The domain ${shownHost(host)} was added`)
+  await audit(ctx, 'domains.added', host)
   return toDomain(row)
 }
 
@@ -82,8 +84,8 @@ export async function add(ctx: Ctx, typed: string): Promise<contract.Domain> {
 export async function check(ctx: Ctx, id: string): Promise<contract.Domain> {
   const inside = control(ctx)
   const row = found(await look(inside, found(await repository.find(inside.db, ctx.realm.id, id))))
-  if (row.problem === 'taken') throw fail(contract.domainTaken, 'Its proof was found, but another marketplace uses this domain.')
-  await audit(ctx, 'checked', `The proof of ${shownHost(row.host)} was looked for`)
+  if (row.problem === 'taken') throw fail(contract.domainTaken, because('proofElsewhere'))
+  await audit(ctx, 'domains.checked', row.host)
   return toDomain(row)
 }
 
@@ -94,10 +96,10 @@ export async function makePrimary(ctx: Ctx, id: string): Promise<contract.Domain
     if (wanted.status !== 'active') throw fail(contract.domainUnproven)
     await repository.clearPrimary(tx.db, ctx.realm.id)
     const now = await repository.update(tx.db, id, { isPrimary: true })
-    await announce(tx, now, 'primary', `${now.host} is the main domain`)
+    await announce(tx, now, 'primary')
     return now
   })
-  await audit(ctx, 'primary_changed', `${shownHost(row.host)} is the main domain now`)
+  await audit(ctx, 'domains.primary', row.host)
   return toDomain(row)
 }
 
@@ -107,9 +109,9 @@ export async function chooseSubdomain(ctx: Ctx): Promise<void> {
     const before = (await repository.list(tx.db, ctx.realm.id)).find((r) => r.isPrimary)
     if (!before) return
     await repository.clearPrimary(tx.db, ctx.realm.id)
-    await announce(tx, before, 'primary', 'The sub-domain is the main address')
+    await announce(tx, before, 'primary', 'domains.subdomain_chosen')
   })
-  await audit(ctx, 'primary_changed', 'The sub-domain is the main address again')
+  await audit(ctx, 'domains.subdomain_chosen', ctx.realm.slug)
 }
 
 /** Takes a domain away at once. */
@@ -117,10 +119,10 @@ export async function remove(ctx: Ctx, id: string): Promise<void> {
   const row = await change(ctx, async (tx) => {
     const gone = found(await repository.find(tx.db, ctx.realm.id, id))
     await repository.remove(tx.db, id)
-    await announce(tx, gone, 'removed', `The domain ${gone.host} was removed`)
+    await announce(tx, gone, 'removed')
     return gone
   })
-  await audit(ctx, 'removed', `The domain ${shownHost(row.host)} was removed`)
+  await audit(ctx, 'domains.removed', row.host)
 }
 
 /** Hosts of the marketplace's active domains. */

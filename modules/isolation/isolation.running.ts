@@ -78,10 +78,10 @@ export async function run(ctx: Ctx, checkId: string, tries: JobRun): Promise<voi
     await inTx(ctx, async (tx) => {
       if (!(await save({ status: 'done', progress: 100, ...counts, report, finishedAt, version: buildVersion() }, tx))) return
       await ask(tx, recordAudit, {
-        action: 'isolation.checked',
+        action: counts.failed ? 'isolation.holes_found' : 'isolation.no_hole_found',
         entity: 'isolation-check',
         entityId: checkId,
-        summary: counts.failed ? `An isolation check found ${counts.failed} holes` : 'An isolation check found no hole',
+        data: { count: counts.failed },
       })
     })
   } catch (e) {

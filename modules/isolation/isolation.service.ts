@@ -38,7 +38,7 @@ export async function start(ctx: Ctx): Promise<contract.IsolationCheck> {
     if (await repository.isOpen(tx.db)) throw fail(contract.checkRunning)
     const row = await repository.insert(tx.db, { id: newId(), version: buildVersion(), requestedBy: userId, createdAt: now })
     await enqueue(tx, runCheck, { checkId: row.id }, { key: row.id })
-    await ask(tx, recordAudit, { action: 'isolation.requested', entity: 'isolation-check', entityId: row.id, summary: 'An isolation check was requested' })
+    await ask(tx, recordAudit, { action: 'isolation.requested', entity: 'isolation-check', entityId: row.id })
     return toCheck(row)
   })
 }

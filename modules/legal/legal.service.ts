@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { recordAudit } from '@itellico/contracts/audit'
 import { versionStale } from '@itellico/contracts/kit'
 import * as contract from '@itellico/contracts/legal'
+import { because, refused } from '@itellico/contracts/refusals'
 import { inTx, lockInTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { emit } from '@itellico/kernel/events'
@@ -37,8 +38,7 @@ function toPage(row: Row): contract.LegalPage {
 async function change(
   ctx: Ctx,
   id: string,
-  action: string,
-  summary: (row: Row) => string,
+  action: 'changed' | 'published' | 'withdrawn' | 'deleted',
   work: (tx: TxCtx, row: Row) => Promise<unknown>,
 ): Promise<Row | null> {
   return inTx(ctx, async (tx) => {
@@ -47,7 +47,7 @@ async function change(
     await work(tx, before)
     const after = await repository.find(tx.db, id)
     await emit(tx, contract.legalChanged, `legal-page:${id}`, { pageId: id, slug: before.slug, public: Boolean(after?.published) })
-    await ask(tx, recordAudit, { action: `legal.${action}`, entity: 'legal-page', entityId: id, summary: summary(before) })
+    await ask(tx, recordAudit, { action: `legal.${action}`, entity: 'legal-page', entityId: id, data: { page: before.slug } })
     return after
   })
 }
@@ -69,67 +69,43 @@ export async function create(ctx: Ctx, input: { slug: string; texts: contract.Le
   return inTx(ctx, async (tx) => {
     await lockInTx(tx, LOCK)
     const rows = await repository.list(tx.db)
-    if (rows.some((r) => r.slug === input.slug)) throw fail(contract.legalSlugTaken, { errors: [{ field: 'slug', message: 'is taken' }] })
+    if (rows.some((r) => r.slug === input.slug)) throw fail(contract.legalSlugTaken, { errors: [refused('slug', 'taken')] })
     if (kind === 'free' && rows.filter((r) => r.kind === 'free').length >= contract.MAX_FREE_PAGES)
-      throw fail(contract.legalLimit, `At most ${contract.MAX_FREE_PAGES} beside imprint, privacy and terms.`)
+      throw fail(contract.legalLimit, because('legalRoom', { count: contract.MAX_FREE_PAGES }))
     const row = await repository.insert(tx.db, { id: newId(), slug: input.slug, kind, draft: input.texts })
-    await ask(tx, recordAudit, { action: 'legal.created', entity: 'legal-page', entityId: row.id, summary: `The page ${row.slug} was begun` })
+    await ask(tx, recordAudit, { action: 'legal.created', entity: 'legal-page', entityId: row.id, data: { page: row.slug } })
     return toPage(row)
   })
 }
 
 /** Changes the draft. */
 export async function update(ctx: Ctx, id: string, texts: contract.LegalTexts, ifMatch: number | null): Promise<contract.LegalPage> {
-  const row = await change(
-    ctx,
-    id,
-    'changed',
-    (r) => `The draft of the page ${r.slug} was changed`,
-    async (tx, before) => {
-      if (ifMatch !== null && ifMatch !== before.version) throw fail(versionStale, { context: { version: before.version } })
-      await repository.update(tx.db, id, { draft: texts })
-    },
-  )
+  const row = await change(ctx, id, 'changed', async (tx, before) => {
+    if (ifMatch !== null && ifMatch !== before.version) throw fail(versionStale, { context: { version: before.version } })
+    await repository.update(tx.db, id, { draft: texts })
+  })
   return toPage(found(row))
 }
 
 /** Shows the draft to everybody; an `ifMatch` makes sure that it is the one that was looked at. */
 export async function publish(ctx: Ctx, id: string, ifMatch: number | null): Promise<contract.LegalPage> {
-  const row = await change(
-    ctx,
-    id,
-    'published',
-    (r) => `The page ${r.slug} was published`,
-    async (tx, before) => {
-      if (ifMatch !== null && ifMatch !== before.version) throw fail(versionStale, { context: { version: before.version } })
-      if (!readingLocale(draftOf(before), undefined, [])) throw fail(contract.legalEmpty)
-      await repository.update(tx.db, id, { published: draftOf(before), publishedAt: tx.now() })
-    },
-  )
+  const row = await change(ctx, id, 'published', async (tx, before) => {
+    if (ifMatch !== null && ifMatch !== before.version) throw fail(versionStale, { context: { version: before.version } })
+    if (!readingLocale(draftOf(before), undefined, [])) throw fail(contract.legalEmpty)
+    await repository.update(tx.db, id, { published: draftOf(before), publishedAt: tx.now() })
+  })
   return toPage(found(row))
 }
 
 /** Shows a page to nobody any more. */
 export async function withdraw(ctx: Ctx, id: string): Promise<contract.LegalPage> {
-  const row = await change(
-    ctx,
-    id,
-    'withdrawn',
-    (r) => `The page ${r.slug} was withdrawn`,
-    (tx) => repository.withdraw(tx.db, id),
-  )
+  const row = await change(ctx, id, 'withdrawn', (tx) => repository.withdraw(tx.db, id))
   return toPage(found(row))
 }
 
 /** Deletes a page. */
 export async function remove(ctx: Ctx, id: string): Promise<void> {
-  await change(
-    ctx,
-    id,
-    'deleted',
-    (r) => `The page ${r.slug} was deleted`,
-    (tx) => repository.remove(tx.db, id),
-  )
+  await change(ctx, id, 'deleted', (tx) => repository.remove(tx.db, id))
 }
 
 function reading(ctx: Ctx, row: Row, wanted: string | undefined) {

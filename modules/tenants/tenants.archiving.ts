@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { recordAudit } from '@itellico/contracts/audit'
 import { ensureUser, passwordResetRequested, setUserAccess, userRecords } from '@itellico/contracts/auth'
 import { currentDefinition, schemaPublished } from '@itellico/contracts/profiles'
+import { because, refused } from '@itellico/contracts/refusals'
 import * as life from '@itellico/contracts/tenant-life'
 import * as contract from '@itellico/contracts/tenants'
 import { asOwner } from '@itellico/kernel/admin'
@@ -48,8 +49,8 @@ const portable = (row: repository.TenantRow): Record<string, unknown> => ({
 export async function requestExport(ctx: Ctx, id: string): Promise<life.Operation> {
   return inTx(ctx, async (tx) => {
     const row = found(await repository.find(tx.db, id))
-    if (!row.schemaName) throw fail(contract.tenantState, `It is ${row.status}.`)
-    await ask(tx, recordAudit, { action: 'tenants.archive_requested', entity: 'tenant', entityId: id, summary: 'An archive of the tenant was asked for' })
+    if (!row.schemaName) throw fail(contract.tenantState, because('state', { status: row.status }))
+    await ask(tx, recordAudit, { action: 'tenants.archive_requested', entity: 'tenant', entityId: id })
     return operations.begin(tx, id, 'archive', {})
   })
 }
@@ -58,9 +59,9 @@ export async function requestExport(ctx: Ctx, id: string): Promise<life.Operatio
 export async function requestSandbox(ctx: Ctx, id: string, slug: string): Promise<life.Operation> {
   return inTx(ctx, async (tx) => {
     const row = found(await repository.find(tx.db, id))
-    if (!row.schemaName || row.sandboxOf) throw fail(contract.tenantState, row.sandboxOf ? 'It is a sandbox itself.' : `It is ${row.status}.`)
-    if (await repository.slugTaken(tx.db, slug)) throw fail(contract.tenantSlugTaken, { errors: [{ field: 'slug', message: 'is taken' }] })
-    await ask(tx, recordAudit, { action: 'tenants.sandbox_requested', entity: 'tenant', entityId: id, summary: `A sandbox ${slug} was asked for` })
+    if (!row.schemaName || row.sandboxOf) throw fail(contract.tenantState, row.sandboxOf ? because('isSandbox') : because('state', { status: row.status }))
+    if (await repository.slugTaken(tx.db, slug)) throw fail(contract.tenantSlugTaken, { errors: [refused('slug', 'taken')] })
+    await ask(tx, recordAudit, { action: 'tenants.sandbox_requested', entity: 'tenant', entityId: id, data: { slug } })
     return operations.begin(tx, id, 'sandbox', { slug, tenantId: newId(), userId: actorId(tx) }, slug)
   })
 }
@@ -95,7 +96,6 @@ export async function download(ctx: Ctx, token: string): Promise<FileAnswer> {
     action: 'tenants.archive_downloaded',
     entity: 'tenant',
     entityId: op.tenantId,
-    summary: 'An archive of the tenant was downloaded',
   })
   return {
     stream: file.stream,

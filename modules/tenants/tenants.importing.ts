@@ -1,4 +1,5 @@
 import { recordAudit } from '@itellico/contracts/audit'
+import { because } from '@itellico/contracts/refusals'
 import * as contract from '@itellico/contracts/tenants'
 import { asOwner } from '@itellico/kernel/admin'
 import { ArchiveError, readArchive, type ArchiveHead } from '@itellico/kernel/archive'
@@ -34,7 +35,7 @@ export async function importTenant(
     if (head.format !== 1) throw new ArchiveError('this is not an archive that is known here')
     const tenant = head.tenant as unknown as Portable
     const slug = options.slug ?? tenant.slug
-    if (!(await addressFree(ctx, slug))) throw fail(contract.tenantSlugTaken, `The address ${slug} is taken: give another one.`)
+    if (!(await addressFree(ctx, slug))) throw fail(contract.tenantSlugTaken, because('addressTaken', { slug }))
     await repository.insert(ctx.db, {
       ...tenant,
       id,
@@ -60,7 +61,7 @@ export async function importTenant(
       provisioning: { step: 'ready', part: null, done: 1, total: 1, error: null },
     })
     await emit(tx, contract.tenantProvisioned, `tenant:${id}`, { tenantId: id })
-    await ask(tx, recordAudit, { action: 'tenants.imported', entity: 'tenant', entityId: id, summary: 'The tenant was read from an archive' })
+    await ask(tx, recordAudit, { action: 'tenants.imported', entity: 'tenant', entityId: id })
     return toTenant(tx, found(await repository.find(tx.db, id)))
   })
   kernel.realms.forget()

@@ -1,5 +1,7 @@
 import { recordAudit } from '@itellico/contracts/audit'
+import type { AuditAction } from '@itellico/contracts/audit-actions'
 import type { PlanKey } from '@itellico/contracts/plans'
+import { because } from '@itellico/contracts/refusals'
 import * as life from '@itellico/contracts/tenant-life'
 import * as contract from '@itellico/contracts/tenants'
 import { inTx, lockInTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
@@ -33,7 +35,7 @@ export async function change(
   const tenant = await inTx(ctx, async (tx) => {
     await lockInTx(tx, `tenant/${id}`)
     const row = found(await repository.find(tx.db, id))
-    if (!from.includes(row.status as Status)) throw fail(contract.tenantState, `It is ${row.status}.`)
+    if (!from.includes(row.status as Status)) throw fail(contract.tenantState, because('state', { status: row.status }))
     await repository.update(tx.db, id, data)
     await after(tx)
     return toTenant(tx, found(await repository.find(tx.db, id)))
@@ -42,14 +44,14 @@ export async function change(
   return tenant
 }
 
-const audit = (tx: TxCtx, id: string, action: string, summary: string): Promise<unknown> =>
-  ask(tx, recordAudit, { action: `tenants.${action}`, entity: 'tenant', entityId: id, summary })
+const audit = (tx: TxCtx, id: string, action: AuditAction, reason = ''): Promise<unknown> =>
+  ask(tx, recordAudit, { action, entity: 'tenant', entityId: id, data: { reason } })
 
 /** Suspends a tenant: people can read, nothing can be changed. */
 export function suspend(ctx: Ctx, id: string, reason: string): Promise<contract.Tenant> {
   return change(ctx, id, ['trial', 'active', 'past_due'], { status: 'suspended', suspendedReason: reason }, async (tx) => {
     await emit(tx, contract.tenantSuspendedEvent, `tenant:${id}`, { tenantId: id, reason })
-    await audit(tx, id, 'suspended', `Suspended: ${reason}`)
+    await audit(tx, id, 'tenants.suspended', reason)
   })
 }
 
@@ -57,7 +59,7 @@ export function suspend(ctx: Ctx, id: string, reason: string): Promise<contract.
 export function reactivate(ctx: Ctx, id: string): Promise<contract.Tenant> {
   return change(ctx, id, ['suspended'], { status: 'active', suspendedReason: null, pastDueSince: null, trialEndsAt: null }, async (tx) => {
     await emit(tx, contract.tenantActivated, `tenant:${id}`, { tenantId: id })
-    await audit(tx, id, 'reactivated', 'Reactivated')
+    await audit(tx, id, 'tenants.reactivated')
   })
 }
 
@@ -65,7 +67,7 @@ export function reactivate(ctx: Ctx, id: string): Promise<contract.Tenant> {
 export function activate(ctx: Ctx, id: string, reason: string): Promise<contract.Tenant> {
   return change(ctx, id, ['trial', 'past_due'], { status: 'active', trialEndsAt: null, pastDueSince: null }, async (tx) => {
     await emit(tx, contract.tenantActivated, `tenant:${id}`, { tenantId: id })
-    await audit(tx, id, 'activated', `Activated: ${reason}`)
+    await audit(tx, id, 'tenants.activated', reason)
   })
 }
 
@@ -73,7 +75,7 @@ export function activate(ctx: Ctx, id: string, reason: string): Promise<contract
 export function markPastDue(ctx: Ctx, id: string, reason: string): Promise<contract.Tenant> {
   return change(ctx, id, ['trial', 'active'], { status: 'past_due', pastDueSince: ctx.now(), trialEndsAt: null }, async (tx) => {
     await emit(tx, life.tenantPastDue, `tenant:${id}`, { tenantId: id })
-    await audit(tx, id, 'past_due', `Overdue: ${reason}`)
+    await audit(tx, id, 'tenants.past_due', reason)
   })
 }
 
@@ -87,7 +89,7 @@ export function archive(ctx: Ctx, id: string, reason: string): Promise<contract.
     { status: 'archived', archivedAt: ctx.now(), archiveReason: reason, purgeAfter, archiveRequestedAt: null },
     async (tx) => {
       await emit(tx, life.tenantArchivedEvent, `tenant:${id}`, { tenantId: id, purgeAfter: purgeAfter.toISOString() })
-      await audit(tx, id, 'archived', `Archived: ${reason}`)
+      await audit(tx, id, 'tenants.archived', reason)
     },
   )
 }
@@ -96,7 +98,7 @@ export function archive(ctx: Ctx, id: string, reason: string): Promise<contract.
 export function restore(ctx: Ctx, id: string, reason: string): Promise<contract.Tenant> {
   return change(ctx, id, ['archived'], { status: 'active', archivedAt: null, archiveReason: null, purgeAfter: null, suspendedReason: null }, async (tx) => {
     await emit(tx, contract.tenantActivated, `tenant:${id}`, { tenantId: id })
-    await audit(tx, id, 'restored', `Opened again: ${reason}`)
+    await audit(tx, id, 'tenants.restored', reason)
   })
 }
 
@@ -112,7 +114,6 @@ export function setPlan(ctx: Ctx, id: string, plan: PlanKey, limits: Readonly<Re
       action: 'tenants.plan_changed',
       entity: 'tenant',
       entityId: id,
-      summary: 'Plan or limits were changed',
       changes: [
         { field: 'plan', from: row.plan, to: plan },
         { field: 'limits', from: before, to: next },
@@ -126,13 +127,13 @@ export function setPlan(ctx: Ctx, id: string, plan: PlanKey, limits: Readonly<Re
 /** Says that a tenant is being worked on, or that it is over. */
 export function setMaintenance(ctx: Ctx, id: string, on: boolean): Promise<contract.Tenant> {
   return change(ctx, id, ['trial', 'active', 'past_due', 'suspended', 'archived'], { maintenance: on }, async (tx) => {
-    await audit(tx, id, 'maintenance', on ? 'Maintenance began' : 'Maintenance ended')
+    await audit(tx, id, on ? 'tenants.maintenance_began' : 'tenants.maintenance_ended')
   })
 }
 
 /** An admin asks for the own marketplace to be closed; the platform's staff decides. */
 export async function requestArchiving(ctx: Ctx, confirm: string, reason: string): Promise<null> {
-  if (confirm !== ctx.realm.slug) throw fail(life.confirmationWrong, `Write ${ctx.realm.slug} to confirm.`)
+  if (confirm !== ctx.realm.slug) throw fail(life.confirmationWrong, because('writeToConfirm', { word: ctx.realm.slug }))
   await change(
     control(ctx),
     ctx.realm.id,
@@ -140,19 +141,19 @@ export async function requestArchiving(ctx: Ctx, confirm: string, reason: string
     { archiveRequestedAt: ctx.now(), archiveReason: reason },
     async (tx) => {
       await emit(tx, life.archivingRequested, `tenant:${ctx.realm.id}`, { tenantId: ctx.realm.id, reason })
-      await audit(tx, ctx.realm.id, 'archiving_requested', `An admin asks to close the marketplace: ${reason}`)
+      await audit(tx, ctx.realm.id, 'tenants.archiving_requested', reason)
     },
   )
-  await inTx(ctx, (tx) => audit(tx, ctx.realm.id, 'archiving_requested', `Closing was asked for: ${reason}`))
+  await inTx(ctx, (tx) => audit(tx, ctx.realm.id, 'tenants.archiving_requested', reason))
   return null
 }
 
 /** The admin wants to stay after all. */
 export async function withdrawArchiving(ctx: Ctx): Promise<null> {
   await change(control(ctx), ctx.realm.id, ['trial', 'active', 'past_due', 'suspended'], { archiveRequestedAt: null, archiveReason: null }, async (tx) => {
-    await audit(tx, ctx.realm.id, 'archiving_withdrawn', 'The wish to close the marketplace was withdrawn')
+    await audit(tx, ctx.realm.id, 'tenants.archiving_withdrawn')
   })
-  await inTx(ctx, (tx) => audit(tx, ctx.realm.id, 'archiving_withdrawn', 'The wish to close the marketplace was withdrawn'))
+  await inTx(ctx, (tx) => audit(tx, ctx.realm.id, 'tenants.archiving_withdrawn'))
   return null
 }
 

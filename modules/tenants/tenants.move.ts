@@ -1,4 +1,5 @@
 import { recordAudit } from '@itellico/contracts/audit'
+import { because } from '@itellico/contracts/refusals'
 import * as life from '@itellico/contracts/tenant-life'
 import * as contract from '@itellico/contracts/tenants'
 import { asOwner } from '@itellico/kernel/admin'
@@ -34,14 +35,14 @@ export async function listShards(ctx: Ctx): Promise<{ items: { name: string; ten
 export async function requestMove(ctx: Ctx, id: string, shard: string): Promise<life.Operation> {
   return inTx(ctx, async (tx) => {
     const row = found(await repository.find(tx.db, id))
-    if (!row.schemaName) throw fail(contract.tenantState, `It is ${row.status}.`)
+    if (!row.schemaName) throw fail(contract.tenantState, because('state', { status: row.status }))
     if (!tx.kernel.shards.all.some((s) => s.name === shard) || row.shard === shard)
-      throw fail(life.shardUnfit, row.shard === shard ? `It is on ${shard} already.` : `There is no server ${shard}.`)
+      throw fail(life.shardUnfit, because(row.shard === shard ? 'isOnServer' : 'noServer', { server: shard }))
     await ask(tx, recordAudit, {
       action: 'tenants.move_requested',
       entity: 'tenant',
       entityId: id,
-      summary: `A move from ${row.shard} to ${shard} was asked for`,
+      data: { from: row.shard, to: shard },
     })
     return operations.begin(tx, id, 'move', { from: row.shard, to: shard }, shard)
   })
@@ -53,7 +54,7 @@ export async function abortMove(ctx: Ctx, id: string): Promise<life.Operation> {
     await lockInTx(tx, `tenant/${id}`)
     const open = await operationRows.findOpen(tx.db, id)
     if (open?.kind !== 'move') throw fail(life.noMove)
-    await ask(tx, recordAudit, { action: 'tenants.move_aborted', entity: 'tenant', entityId: id, summary: 'The move was called off' })
+    await ask(tx, recordAudit, { action: 'tenants.move_aborted', entity: 'tenant', entityId: id })
     return operations.toOperation(tx, await operationRows.update(tx.db, open.id, { state: { ...(open.state as object), abort: true } }))
   })
 }
@@ -87,7 +88,7 @@ export async function move(ctx: Ctx, progress: operations.Progress): Promise<Pri
             } catch (e) {
               // a fault of the data will not get better; a broken connection is tried again
               if (e instanceof MoveError) await undoMove(both)
-              throw e instanceof MoveError ? fail(life.moveFailed, e.message) : e
+              throw e instanceof MoveError ? fail(life.moveFailed, { detail: e.message }) : e
             }
             await progress.keep({ pauseMs: Math.round(pauseMs) })
           }

@@ -1,4 +1,5 @@
 import { recordAudit } from '@itellico/contracts/audit'
+import { because } from '@itellico/contracts/refusals'
 import * as life from '@itellico/contracts/tenant-life'
 import * as contract from '@itellico/contracts/tenants'
 import { asOwner } from '@itellico/kernel/admin'
@@ -20,9 +21,9 @@ import * as repository from './tenants.repository.ts'
 export async function requestPurge(ctx: Ctx, id: string, confirm: string): Promise<life.Operation> {
   return inTx(ctx, async (tx) => {
     const row = found(await repository.find(tx.db, id))
-    if (row.status !== 'archived') throw fail(contract.tenantState, `It is ${row.status}; only an archived tenant can be purged.`)
-    if (confirm !== row.slug) throw fail(life.confirmationWrong, `Write ${row.slug} to confirm.`)
-    await ask(tx, recordAudit, { action: 'tenants.purge_requested', entity: 'tenant', entityId: id, summary: `The purge of ${row.slug} was asked for` })
+    if (row.status !== 'archived') throw fail(contract.tenantState, because('purgeArchived', { status: row.status }))
+    if (confirm !== row.slug) throw fail(life.confirmationWrong, because('writeToConfirm', { word: row.slug }))
+    await ask(tx, recordAudit, { action: 'tenants.purge_requested', entity: 'tenant', entityId: id, data: { slug: row.slug } })
     return operations.begin(tx, id, 'purge', {})
   })
 }
@@ -43,7 +44,7 @@ export async function purge(ctx: Ctx, { row: op, tell }: operations.Progress): P
   const { kernel } = ctx
   const id = op.tenantId
   const row = found(await repository.find(ctx.db, id))
-  if (row.status !== 'archived' && row.status !== 'purged') throw fail(contract.tenantState, `It is ${row.status}.`)
+  if (row.status !== 'archived' && row.status !== 'purged') throw fail(contract.tenantState, because('state', { status: row.status }))
   await tell('Destroying the keys', 0, 4)
   await repository.update(ctx.db, id, { status: 'purged', schemaName: null, purgedAt: row.purgedAt ?? ctx.now() })
   kernel.realms.forget()
@@ -66,7 +67,7 @@ export async function purge(ctx: Ctx, { row: op, tell }: operations.Progress): P
     })
     await repository.removeStats(tx.db, id)
     await emit(tx, life.tenantPurged, `tenant:${id}`, { tenantId: id })
-    await ask(tx, recordAudit, { action: 'tenants.purged', entity: 'tenant', entityId: id, summary: 'The tenant was purged' })
+    await ask(tx, recordAudit, { action: 'tenants.purged', entity: 'tenant', entityId: id })
   })
   return null
 }
@@ -75,8 +76,8 @@ export async function purge(ctx: Ctx, { row: op, tell }: operations.Progress): P
 export async function requestRotation(ctx: Ctx, id: string): Promise<life.Operation> {
   return inTx(ctx, async (tx) => {
     const row = found(await repository.find(tx.db, id))
-    if (!row.schemaName) throw fail(contract.tenantState, `It is ${row.status}.`)
-    await ask(tx, recordAudit, { action: 'tenants.key_rotation_requested', entity: 'tenant', entityId: id, summary: 'A new data key was asked for' })
+    if (!row.schemaName) throw fail(contract.tenantState, because('state', { status: row.status }))
+    await ask(tx, recordAudit, { action: 'tenants.key_rotation_requested', entity: 'tenant', entityId: id })
     return operations.begin(tx, id, 'key-rotation', {})
   })
 }

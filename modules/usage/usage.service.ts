@@ -1,4 +1,5 @@
 import { plans } from '@itellico/contracts/plans'
+import { because } from '@itellico/contracts/refusals'
 import * as contract from '@itellico/contracts/usage'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
@@ -19,7 +20,7 @@ export async function change(tx: TxCtx, key: contract.CountedKey, by: number): P
   const counter = await repository.add(tx.db, key, by, limit)
   if (!counter) {
     const used = (await repository.counters(tx.db)).find((c) => c.key === key)?.used ?? 0
-    throw fail(contract.limitReached, { detail: `${used} of ${limit} are used.`, context: { key, used, limit, plan: tx.realm.plan } })
+    throw fail(contract.limitReached, { ...because('limitUsed', { used, limit }), context: { key, used, limit, plan: tx.realm.plan } })
   }
   const now = reached(counter.used, limit)
   if (now === counter.told) return

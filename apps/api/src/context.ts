@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { authenticate, sessionEnded, signInRequired } from '@itellico/contracts/auth'
+import { because } from '@itellico/contracts/refusals'
 import { STEP_UP_SECONDS, stepUpRequired } from '@itellico/contracts/second-factors'
 import { notFound, permissionDenied } from '@itellico/contracts/access'
 import { accountRequired } from '@itellico/contracts/accounts'
@@ -59,7 +60,7 @@ async function countCallOf({ kernel, realm, now }: Ctx, contract: RouteContract)
   const limit = realm.limits.apiCalls
   if (calls === null || limit < 0 || calls <= limit) return
   if (contract.path.startsWith('/public/auth/') || ['tenant.usage.read', 'tenant.data.export', 'user.profile.read'].includes(contract.permission ?? '')) return
-  throw fail(callsUsedUp, { detail: `${limit} calls are in the plan for this month.`, context: { limit, plan: realm.plan } })
+  throw fail(callsUsedUp, { ...because('callsInPlan', { limit }), context: { limit, plan: realm.plan } })
 }
 
 /** A suspended marketplace can be read, and exported; of an archived one only its admins see anything. */

@@ -83,9 +83,7 @@ export const verifyPlatformAudit = route({
 export const recordAudit = operation(
   'audit.record',
   Type.Object({
-    /** With a text of its own among the actions, or with a summary in English. */
-    action: Type.Union([Type.Unsafe<AuditAction>({ type: 'string', enum: Object.keys(auditActions) }), Type.String({ pattern: '^[a-z]+\\.[a-z_]+$' })]),
-    summary: Type.Optional(Type.String()),
+    action: Type.Unsafe<AuditAction>({ type: 'string', enum: Object.keys(auditActions) }),
     entity: Type.String(),
     entityId: Nullable(Id),
     data: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),

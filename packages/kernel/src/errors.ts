@@ -7,7 +7,7 @@ export interface ErrorDetails {
   /** What `detail` says, by key and with its facts, for clients that speak another language. */
   readonly reason?: ProblemReason
   readonly facts?: Readonly<Record<string, string | number>>
-  readonly errors?: readonly (Omit<FieldProblem, 'rule'> & Partial<Pick<FieldProblem, 'rule'>>)[]
+  readonly errors?: readonly FieldProblem[]
   /** Facts a client can act on, for example the booking that is in the way. */
   readonly context?: Readonly<Record<string, unknown>>
   readonly retryAfterSeconds?: number
@@ -25,7 +25,7 @@ export class AppError extends Error {
   }
 }
 
-/** Makes a declared failure, to be thrown; a text is its detail. */
-export function fail(contract: ErrorContract, details: ErrorDetails | string = {}): AppError {
-  return new AppError(contract, typeof details === 'string' ? { detail: details } : details)
+/** Makes a declared failure, to be thrown. */
+export function fail(contract: ErrorContract, details: ErrorDetails = {}): AppError {
+  return new AppError(contract, details)
 }

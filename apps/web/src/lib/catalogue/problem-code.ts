@@ -3,8 +3,12 @@ import type * as accounts from '@itellico/contracts/accounts'
 import type * as applications from '@itellico/contracts/applications'
 import type * as auth from '@itellico/contracts/auth'
 import type * as bookings from '@itellico/contracts/bookings'
+import type * as branding from '@itellico/contracts/branding'
+import type * as domains from '@itellico/contracts/domains'
 import type * as exports from '@itellico/contracts/exports'
+import type * as isolation from '@itellico/contracts/isolation'
 import type * as kit from '@itellico/contracts/kit'
+import type * as legal from '@itellico/contracts/legal'
 import type * as listings from '@itellico/contracts/listings'
 import type * as media from '@itellico/contracts/media'
 import type * as messaging from '@itellico/contracts/messaging'
@@ -27,8 +31,12 @@ export type ProblemCode =
   | CodesOf<typeof applications>
   | CodesOf<typeof auth>
   | CodesOf<typeof bookings>
+  | CodesOf<typeof branding>
+  | CodesOf<typeof domains>
   | CodesOf<typeof exports>
+  | CodesOf<typeof isolation>
   | CodesOf<typeof kit>
+  | CodesOf<typeof legal>
   | CodesOf<typeof listings>
   | CodesOf<typeof media>
   | CodesOf<typeof messaging>
