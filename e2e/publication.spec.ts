@@ -124,3 +124,36 @@ test('a picture is seen to go to its new place, but not by people who want nothi
   // at once, without a way between
   expect(await drawnOnItsWay()).toBeLessThan(2)
 })
+
+test('moves that follow each other fast are stored in the order they were made', async ({ page }) => {
+  await signIn(page, 'fashion', 'ottoline.fairweather@fashion.example')
+  const { items: profiles } = (await (await api(page, 'fashion', 'GET', '/user/profiles')).json()) as { items: { id: string }[] }
+  const tiles = page.locator('[data-picture]')
+  const shown = (): Promise<string[]> => tiles.evaluateAll((all) => all.map((tile) => tile.getAttribute('data-picture') ?? ''))
+  const stored = async (): Promise<string[]> =>
+    ((await (await api(page, 'fashion', 'GET', `/user/profiles/${profiles[0]?.id}/media`)).json()) as { items: { id: string }[] }).items.map((i) => i.id)
+  const gate = Promise.withResolvers<undefined>()
+  let [underway, together] = [0, 0]
+  await page.route(/\/media\/order/, async (route) => {
+    underway += 1
+    together = Math.max(together, underway)
+    await gate.promise
+    await route.fulfill({ response: await route.fetch() })
+    underway -= 1
+  })
+  await page.goto(at('fashion', '/me/pictures'))
+  await expect(tiles.first()).toBeVisible()
+  const [a = '', b = '', c = '', ...rest] = await shown()
+  const forward = page.locator(`[data-picture="${c}"]`).getByRole('button', { name: /^Move forward/ })
+  for (const order of [
+    [a, c, b],
+    [c, a, b],
+  ]) {
+    await forward.click()
+    await expect.poll(shown).toEqual([...order, ...rest])
+  }
+  await expect.poll(() => underway).toBeGreaterThan(0)
+  gate.resolve(undefined)
+  await expect.poll(stored).toEqual([c, a, b, ...rest])
+  expect(together).toBe(1)
+})

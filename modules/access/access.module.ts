@@ -1,21 +1,28 @@
 import * as contract from '@itellico/contracts/access'
-import { matches, permissions, systemRoles } from '@itellico/contracts/permissions'
-import { defineModule, handle } from '@itellico/kernel/module'
-
-const catalogue = Object.entries(permissions).map(([key, description]) => ({ key, description }))
-
-/** Roles that a marketplace's people can have, with every permission that they cover. */
-const roles: contract.Role[] = systemRoles
-  .filter((r) => r.scope !== 'platform')
-  .map((r) => ({
-    key: r.key,
-    name: r.name,
-    description: r.description,
-    scope: r.scope,
-    permissions: catalogue.filter((p) => r.grants.some((g) => matches(g, p.key))),
-  }))
+import { answer, defineModule, handle } from '@itellico/kernel/module'
+import { explain, simulate } from './access.explain.ts'
+import * as grants from './access.grants.ts'
+import { rightsOf } from './access.rights.ts'
+import * as roles from './access.roles.ts'
 
 export const access = defineModule({
   name: 'access',
-  routes: [handle(contract.listRoles, async () => ({ items: roles }))],
+  migrations: ['tenant'],
+  routes: [
+    handle(contract.listRoles, async (ctx) => ({ items: await roles.list(ctx) })),
+    handle(contract.listAccountRoles, async (ctx) => ({ items: await roles.listOfAccounts(ctx) })),
+    handle(contract.createRole, (ctx, { body }) => roles.create(ctx, body)),
+    handle(contract.updateRole, (ctx, { params, body, ifMatch }) => roles.update(ctx, params.key, body, ifMatch)),
+    handle(contract.deleteRole, async (ctx, { params }) => (await roles.remove(ctx, params.key), null)),
+    handle(contract.listGrants, (ctx, { query }) => grants.list(ctx, query)),
+    handle(contract.createGrant, (ctx, { body }) => grants.create(ctx, body)),
+    handle(contract.deleteGrant, async (ctx, { params }) => (await grants.remove(ctx, params.id), null)),
+    handle(contract.explainAccess, (ctx, { query }) => explain(ctx, query)),
+    handle(contract.simulateAccess, (ctx, { body }) => simulate(ctx, body)),
+  ],
+  operations: [
+    answer(contract.rightsOf, (ctx, input) => rightsOf(ctx, input)),
+    answer(contract.rolesIn, (ctx, { scope, keys }) => roles.rolesIn(ctx, scope, keys)),
+    answer(contract.rolesBehind, (ctx, { keys }) => roles.rolesBehind(ctx, keys)),
+  ],
 })

@@ -1,6 +1,6 @@
 import * as contract from '@itellico/contracts/accounts'
 import { recordAudit } from '@itellico/contracts/audit'
-import { ensureUser, findUserByEmail } from '@itellico/contracts/auth'
+import { bumpEpoch, ensureUser, findUserByEmail } from '@itellico/contracts/auth'
 import { sendMail } from '@itellico/contracts/notification'
 import { refused } from '@itellico/contracts/refusals'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
@@ -12,6 +12,7 @@ import { webUrl } from '@itellico/kernel/kernel'
 import { ask } from '@itellico/kernel/operations'
 import { accountOf, actorId, found } from '../actor.ts'
 import * as repository from './accounts.repository.ts'
+import { requireGivable } from './accounts.giving.ts'
 
 const DAYS = 14
 
@@ -27,7 +28,7 @@ export function toInvitation(row: { id: string; email: string; role: string; exp
 }
 
 /** Writes an invitation and sends its message. */
-export async function inviteTo(tx: TxCtx, accountId: string, email: string, role: contract.Member['role']): Promise<contract.Invitation> {
+export async function inviteTo(tx: TxCtx, accountId: string, email: string, role: string): Promise<contract.Invitation> {
   const account = found(await repository.find(tx.db, accountId))
   const token = randomToken()
   const now = tx.now()
@@ -53,9 +54,10 @@ export async function inviteTo(tx: TxCtx, accountId: string, email: string, role
 }
 
 /** Invites a person to the active account. */
-export async function invite(ctx: Ctx, email: string, role: contract.Member['role']): Promise<contract.Invitation> {
+export async function invite(ctx: Ctx, email: string, role: string): Promise<contract.Invitation> {
   const { accountId } = accountOf(ctx)
   return inTx(ctx, async (tx) => {
+    await requireGivable(tx, [role], 'account', accountOf(tx).grants)
     const known = await ask(tx, findUserByEmail, { email })
     if (known && (await repository.findMember(tx.db, accountId, known.userId))) throw fail(contract.alreadyMember)
     const invitation = await inviteTo(tx, accountId, email, role)
@@ -112,7 +114,10 @@ export async function accept(
       password: input.password ?? null,
       locale: tx.realm.locales[0] ?? 'en',
     })
-    if (!(await repository.findMember(tx.db, row.accountId, userId))) await repository.addMember(tx.db, row.accountId, userId, row.role)
+    if (!(await repository.findMember(tx.db, row.accountId, userId))) {
+      await repository.addMember(tx.db, row.accountId, userId, row.role)
+      await ask(tx, bumpEpoch, { userId, endSessions: false, reason: 'joined an account' })
+    }
     await emit(tx, contract.memberChanged, `account:${row.accountId}`, { accountId: row.accountId, userId, change: 'joined' })
     await ask(tx, recordAudit, {
       action: 'accounts.member_joined',

@@ -54,9 +54,10 @@ export const accounts = defineModule({
         accountName: m.account.name,
         accountSlug: m.account.slug,
         accountType: m.account.type,
-        role: m.role as contract.Member['role'],
+        role: m.role,
       })),
     ),
+    answer(contract.membersWithRole, (ctx, { roles }) => repository.membersWithRole(ctx.db, roles)),
     answer(contract.accountStanding, (ctx, { id }) => verification.standingOf(ctx, id)),
     answer(contract.openAccount, async (ctx, input) => ({ accountId: await open(ctx, input) })),
     answer(contract.suspendedAccountsOf, async (ctx, { userId }) =>

@@ -96,6 +96,11 @@ export async function membershipsOf(db: Database, userIds: string[]) {
   })
 }
 
+/** Users who hold one of some roles in an account. */
+export async function membersWithRole(db: Database, roles: string[]): Promise<string[]> {
+  return (await db.accountMember.findMany({ where: { role: { in: roles } }, select: { userId: true }, distinct: ['userId'] })).map((m) => m.userId)
+}
+
 /** Suspended accounts of a user, by name. */
 export async function suspendedOf(db: Database, userId: string) {
   return db.account.findMany({ where: { status: 'suspended', members: { some: { userId } } }, orderBy: { name: 'asc' } })

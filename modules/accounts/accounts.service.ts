@@ -8,8 +8,9 @@ import { emit } from '@itellico/kernel/events'
 import { newId } from '@itellico/kernel/ids'
 import { ask } from '@itellico/kernel/operations'
 import { decodeIdCursor, toPage } from '@itellico/kernel/paging'
-import { accountOf, found } from '../actor.ts'
+import { accountOf, found, userOf } from '../actor.ts'
 import { slugify } from '../slugs.ts'
+import { requireGivable } from './accounts.giving.ts'
 import { inviteTo, toInvitation } from './accounts.invitations.ts'
 import * as repository from './accounts.repository.ts'
 
@@ -34,7 +35,7 @@ function toAccount(a: AccountRow): contract.Account {
 }
 
 /** The role that runs an account of a type. */
-export function leadRole(type: string): contract.Member['role'] {
+export function leadRole(type: string): string {
   return type === 'client' ? 'client_owner' : type === 'guardian' ? 'guardian' : 'account_owner'
 }
 
@@ -55,7 +56,7 @@ async function membersOf(ctx: Ctx, accountId: string): Promise<contract.Member[]
             email: u.email,
             firstName: u.firstName,
             lastName: u.lastName,
-            role: r.role as contract.Member['role'],
+            role: r.role,
             status: u.status,
             joinedAt: r.createdAt.toISOString(),
           },
@@ -71,12 +72,13 @@ export async function listMembers(ctx: Ctx, accountId: string): Promise<{ items:
 }
 
 /** Changes the role of a member; the last one who runs the account keeps it. */
-export async function changeRole(ctx: Ctx, userId: string, role: contract.Member['role']): Promise<contract.Member> {
+export async function changeRole(ctx: Ctx, userId: string, role: string): Promise<contract.Member> {
   const { accountId } = accountOf(ctx)
   await inTx(ctx, async (tx) => {
     await lockInTx(tx, `account-members/${accountId}`)
     const member = found(await repository.findMember(tx.db, accountId, userId))
     if (member.role === role) return
+    await requireGivable(tx, [role], 'account', accountOf(tx).grants)
     await requireAnotherLead(tx, accountId, member.role)
     await repository.setRole(tx.db, accountId, userId, role)
     await ask(tx, bumpEpoch, { userId, endSessions: false, reason: 'role changed' })
@@ -200,14 +202,16 @@ export async function listUsers(ctx: Ctx, query: { q?: string; role?: string; cu
 }
 
 /** Changes state and marketplace roles of a user. */
-export async function updateUser(
-  ctx: Ctx,
-  id: string,
-  change: { status?: 'active' | 'disabled'; roles?: ('tenant_admin' | 'tenant_manager')[] },
-): Promise<contract.User> {
+export async function updateUser(ctx: Ctx, id: string, change: { status?: 'active' | 'disabled'; roles?: string[] }): Promise<contract.User> {
   return inTx(ctx, async (tx) => {
     const [before] = await userRecordsOf(tx, { ids: [id] })
     found(before)
+    await requireGivable(
+      tx,
+      (change.roles ?? []).filter((r) => !before?.roles.includes(r)),
+      'tenant',
+      userOf(tx).grants,
+    )
     await ask(tx, setUserAccess, { userId: id, ...change })
     const [after] = await withAccounts(tx, await userRecordsOf(tx, { ids: [id] }))
     await ask(tx, recordAudit, {

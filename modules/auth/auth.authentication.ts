@@ -1,4 +1,4 @@
-import { membershipsOf } from '@itellico/contracts/accounts'
+import { rightsOf } from '@itellico/contracts/access'
 import { liveUnavailable, type Principal } from '@itellico/contracts/auth'
 import type { Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
@@ -9,7 +9,6 @@ import { randomToken } from '@itellico/kernel/crypto'
 import { userOf } from '../actor.ts'
 import * as repository from './auth.repository.ts'
 import { readAccess } from './auth.tokens.ts'
-import { grantsOf } from './auth.users.ts'
 
 const TICKET_SECONDS = 30
 
@@ -34,18 +33,15 @@ export async function authenticate(ctx: Ctx, token: string): Promise<{ outcome: 
 
 async function principalOf(
   ctx: Ctx,
-  session: { id: string; userId: string; verifiedAt: Date | null; user: { firstName: string; lastName: string } },
+  session: { id: string; userId: string; verifiedAt: Date | null; user: { firstName: string; lastName: string; epoch: number } },
 ): Promise<Principal> {
-  const [roles, memberships] = await Promise.all([
-    repository.liveRoles(ctx.db, [session.userId], ctx.now()),
-    ctx.realm.kind === 'platform' ? [] : ask(ctx, membershipsOf, { userId: session.userId }),
-  ])
+  const { grants, accounts } = await ask(ctx, rightsOf, { userId: session.userId, epoch: session.user.epoch })
   return {
     userId: session.userId,
     sessionId: session.id,
     name: `${session.user.firstName} ${session.user.lastName}`,
-    grants: [...new Set(['user', ...roles.map((r) => r.role)].flatMap(grantsOf))],
-    accounts: memberships.map((m) => ({ accountId: m.accountId, role: m.role, grants: [...grantsOf(m.role)] })),
+    grants,
+    accounts,
     verifiedAt: session.verifiedAt?.toISOString() ?? null,
   }
 }

@@ -1,4 +1,5 @@
 import { recordAudit } from '@itellico/contracts/audit'
+import { rolesBehind } from '@itellico/contracts/access'
 import { membershipsOf } from '@itellico/contracts/accounts'
 import { codeWrong, passkeyRefused, type FactorMethod, type PasskeyAnswer } from '@itellico/contracts/second-factors'
 import type { Ctx } from '@itellico/kernel/context'
@@ -38,7 +39,8 @@ export async function mustHaveFactor(ctx: Ctx, userId: string): Promise<boolean>
     repository.liveRoles(ctx.db, [userId], ctx.now()),
     ctx.realm.kind === 'platform' ? [] : ask(ctx, membershipsOf, { userId }),
   ])
-  return needsFactor(wanted, ['user', ...roles.map((r) => r.role), ...memberships.map((m) => m.role)])
+  const held = ['user', ...roles.map((r) => r.role), ...memberships.map((m) => m.role)]
+  return needsFactor(wanted, [...held, ...(await ask(ctx, rolesBehind, { keys: held }))])
 }
 
 /** Checks a second factor: a code of the app or a backup code, by its form, or a passkey. What is wrong is on the trail. */

@@ -11,6 +11,12 @@ export async function liveRoles(db: Database, userIds: string[], now: Date) {
   return db.userRole.findMany({ where: { userId: { in: userIds }, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] } })
 }
 
+/** Users who hold one of some roles. */
+export async function holdersOf(db: Database, roles: string[], now: Date): Promise<string[]> {
+  const rows = await db.userRole.findMany({ where: { role: { in: roles }, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] } })
+  return [...new Set(rows.map((r) => r.userId))]
+}
+
 export async function createUser(db: Database, data: Parameters<Database['user']['create']>[0]['data']) {
   return db.user.create({ data })
 }

@@ -1,7 +1,9 @@
+import { rolesBehind } from '@itellico/contracts/access'
 import { recordAudit } from '@itellico/contracts/audit'
 import type { AuditAction } from '@itellico/contracts/audit-actions'
 import { invalidCredentials } from '@itellico/contracts/auth'
 import { systemRoles } from '@itellico/contracts/permissions'
+import { shippedRoles } from '@itellico/contracts/rights'
 import { because, refused } from '@itellico/contracts/refusals'
 import {
   codeWrong,
@@ -157,8 +159,11 @@ export async function factorPolicy(ctx: Ctx): Promise<FactorPolicy> {
 
 /** Says which roles must have a second factor. */
 export async function setFactorPolicy(ctx: Ctx, { roles }: FactorPolicy): Promise<FactorPolicy> {
-  const known = systemRoles.filter((r) => (r.scope === 'platform') === (ctx.realm.kind === 'platform')).map((r) => r.key as string)
-  if (roles.some((role) => !known.includes(role))) throw fail(roleUnknown)
+  const shipped = systemRoles.filter((r) => (r.scope === 'platform') === (ctx.realm.kind === 'platform')).map((r) => r.key as string)
+  const own = roles.filter((role) => !shipped.includes(role))
+  const there = await ask(ctx, rolesBehind, { keys: own })
+  if (own.some((role) => shippedRoles.has(role) || !there.includes(role))) throw fail(roleUnknown)
+  const known = [...shipped, ...own]
   return inTx(ctx, async (tx) => {
     const before = await factors.policyRoles(tx.db)
     const next = known.filter((role) => roles.includes(role))

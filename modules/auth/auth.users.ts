@@ -1,4 +1,4 @@
-import { systemRoles } from '@itellico/contracts/permissions'
+import { rightsOf } from '@itellico/contracts/access'
 import type { Me, Membership } from '@itellico/contracts/auth'
 import { lastAdmin, membershipsOf, suspendedAccountsOf } from '@itellico/contracts/accounts'
 import { changeUsage } from '@itellico/contracts/usage'
@@ -12,9 +12,15 @@ import { hashPassword, requireStrong } from './auth.password.ts'
 import { normaliseEmail } from './auth.policy.ts'
 import * as repository from './auth.repository.ts'
 
-/** Permission patterns of a role that ships with the product. */
-export function grantsOf(role: string): readonly string[] {
-  return systemRoles.find((r) => r.key === role)?.grants ?? []
+/** The roles that a person holds in the realm now. */
+export async function rolesOf(ctx: Ctx, userId: string): Promise<{ role: string; expiresAt: string | null }[]> {
+  const rows = await repository.liveRoles(ctx.db, [userId], ctx.now())
+  return rows.map((r) => ({ role: r.role, expiresAt: r.expiresAt?.toISOString() ?? null }))
+}
+
+/** Everybody who holds one of some roles now. */
+export async function holdersOf(ctx: Ctx, roles: string[]): Promise<string[]> {
+  return repository.holdersOf(ctx.db, roles, ctx.now())
 }
 
 /** How a login is found by its address: the address itself is kept sealed. */
@@ -26,9 +32,10 @@ export async function emailIndexOf(ctx: Ctx, email: string): Promise<string> {
 export async function me(ctx: Ctx): Promise<Me> {
   const { userId } = userOf(ctx)
   const user = found(await repository.findUser(ctx.db, { id: userId }))
-  const roles = ['user', ...(await repository.liveRoles(ctx.db, [userId], ctx.now())).map((r) => r.role)]
+  const rights = await ask(ctx, rightsOf, { userId, epoch: user.epoch })
+  const inAccount = new Map(rights.accounts.map((a) => [a.accountId, a.grants]))
   const memberships: Membership[] =
-    ctx.realm.kind === 'platform' ? [] : (await ask(ctx, membershipsOf, { userId })).map((m) => ({ ...m, permissions: [...grantsOf(m.role)] }))
+    ctx.realm.kind === 'platform' ? [] : (await ask(ctx, membershipsOf, { userId })).map((m) => ({ ...m, permissions: inAccount.get(m.accountId) ?? [] }))
   return {
     id: user.id,
     email: user.email,
@@ -38,8 +45,8 @@ export async function me(ctx: Ctx): Promise<Me> {
     locale: user.locale,
     timezone: user.timezone,
     realm: ctx.realm.kind,
-    roles,
-    permissions: [...new Set(roles.flatMap(grantsOf))],
+    roles: rights.roles,
+    permissions: rights.grants,
     memberships,
     suspended: ctx.realm.kind === 'platform' ? [] : await ask(ctx, suspendedAccountsOf, { userId }),
     createdAt: user.createdAt.toISOString(),

@@ -4,18 +4,22 @@ import { because } from '@itellico/contracts/refusals'
 import { STEP_UP_SECONDS, stepUpRequired } from '@itellico/contracts/second-factors'
 import { notFound, permissionDenied } from '@itellico/contracts/access'
 import { accountRequired } from '@itellico/contracts/accounts'
+import { recordAudit } from '@itellico/contracts/audit'
 import { realmOf, tierOf, type RouteContract } from '@itellico/contracts/kit'
-import { matches, type SystemRoleKey } from '@itellico/contracts/permissions'
+import { covers } from '@itellico/contracts/rights'
 import { tenantArchived, tenantMaintenance } from '@itellico/contracts/tenant-life'
 import { callsUsedUp } from '@itellico/contracts/usage'
 import { countCall, monthOf } from '@itellico/kernel/calls'
 import { tenantMismatch, tenantSuspended, tenantUnknown } from '@itellico/contracts/tenants'
 import type { ActingAccount, Actor, Ctx } from '@itellico/kernel/context'
-import { fail } from '@itellico/kernel/errors'
+import { fail, type AppError } from '@itellico/kernel/errors'
 import { createContext, type Kernel } from '@itellico/kernel/kernel'
+import { tenantKey } from '@itellico/kernel/keys'
 import { ask } from '@itellico/kernel/operations'
 import type { RealmInfo } from '@itellico/kernel/realms'
 import type { FastifyRequest } from 'fastify'
+
+type SignedIn = Extract<Actor, { kind: 'user' }>
 
 const header = (request: FastifyRequest, name: string): string | null => {
   const value = request.headers[name]
@@ -80,9 +84,9 @@ async function actorFor(ctx: Ctx, contract: RouteContract, request: FastifyReque
   if (result.outcome === 'foreign') throw fail(tenantMismatch)
   if (result.outcome !== 'ok') throw fail(sessionEnded)
   const { principal } = result
-  const accounts = principal.accounts.map((a): ActingAccount => ({ accountId: a.accountId, role: a.role as SystemRoleKey, grants: a.grants }))
+  const { accounts } = principal
   const account = chooseAccount(accounts, header(request, 'x-account-id'))
-  const actor: Actor = {
+  const actor: SignedIn = {
     kind: 'user',
     userId: principal.userId,
     sessionId: principal.sessionId,
@@ -94,10 +98,19 @@ async function actorFor(ctx: Ctx, contract: RouteContract, request: FastifyReque
   const permission = contract.permission
   if (tierOf(contract) === 'account') {
     if (!account) throw fail(accounts.length === 0 ? permissionDenied : accountRequired)
-    if (!account.grants.some((g) => matches(g, permission))) throw fail(permissionDenied)
-  } else if (!principal.grants.some((g) => matches(g, permission))) throw fail(permissionDenied)
+    if (!covers(account.grants, permission)) throw await refusal({ ...ctx, actor }, permission)
+  } else if (!covers(principal.grants, permission)) throw await refusal({ ...ctx, actor }, permission)
   if (contract.stepUp && !isRecent(ctx, principal.verifiedAt)) throw fail(stepUpRequired)
   return actor
+}
+
+/** A refusal for want of a permission. It is on the trail, once in a minute for each person and permission. */
+async function refusal(ctx: Ctx & { actor: SignedIn }, permission: string): Promise<AppError> {
+  const { kernel, realm, actor } = ctx
+  const key = `${kernel.config.REDIS_PREFIX}:${tenantKey(realm.id, 'refused', actor.userId, permission)}`
+  const isFirst = await kernel.redis.set(key, '1', 'EX', 60, 'NX').catch(() => 'OK')
+  if (isFirst) await ask(ctx, recordAudit, { action: 'access.refused', entity: 'user', entityId: actor.userId, data: { permission } })
+  return fail(permissionDenied)
 }
 
 /** Whether somebody has proven lately enough who they are. */

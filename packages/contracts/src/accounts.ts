@@ -1,9 +1,11 @@
 import { Type, type Static } from 'typebox'
+import { beyondOwn } from './access.ts'
 import { Email, Id, IdParams, Instant, Nothing, Nullable, OneOf, Page, Slug, error, event, operation, pageQuery, route } from './kit.ts'
 
 export const AccountType = OneOf('agency', 'client', 'individual', 'guardian')
 export const AccountStatus = OneOf('pending', 'active', 'suspended')
-export const AccountRole = OneOf('account_owner', 'account_booker', 'account_viewer', 'client_owner', 'client_booker', 'guardian')
+/** Key of a role: one that ships with the product, or one of the marketplace's own. */
+const RoleKey = Type.String({ pattern: '^[a-z][a-z0-9_]{1,60}$' })
 
 export const Account = Type.Object({
   id: Id,
@@ -27,13 +29,13 @@ export const Member = Type.Object({
   email: Email,
   firstName: Type.String(),
   lastName: Type.String(),
-  role: AccountRole,
+  role: RoleKey,
   status: OneOf('active', 'disabled'),
   joinedAt: Instant,
 })
 export type Member = Static<typeof Member>
 
-export const Invitation = Type.Object({ id: Id, email: Email, role: AccountRole, expiresAt: Instant, createdAt: Instant })
+export const Invitation = Type.Object({ id: Id, email: Email, role: RoleKey, expiresAt: Instant, createdAt: Instant })
 export type Invitation = Static<typeof Invitation>
 
 export const User = Type.Object({
@@ -56,6 +58,7 @@ export const lastOwner = error({ code: 'accounts.last_owner', status: 409, title
 export const alreadyMember = error({ code: 'accounts.already_member', status: 409, title: 'This person is a member already' })
 export const invitationInvalid = error({ code: 'accounts.invitation_invalid', status: 410, title: 'This invitation is no longer valid' })
 export const invitationNeedsPassword = error({ code: 'accounts.password_required', status: 422, title: 'Choose a name and a password to join' })
+export const roleNotHeld = error({ code: 'accounts.role_unfit', status: 422, title: 'This role cannot be given here' })
 export const lastAdmin = error({ code: 'accounts.last_admin', status: 409, title: 'A marketplace needs at least one admin' })
 
 export const getAccount = route({
@@ -82,9 +85,9 @@ export const inviteMember = route({
   rate: 'mail',
   status: 201,
   summary: 'Invite a person by e-mail',
-  body: Type.Object({ email: Email, role: AccountRole }),
+  body: Type.Object({ email: Email, role: RoleKey }),
   response: Invitation,
-  errors: [alreadyMember],
+  errors: [alreadyMember, roleNotHeld, beyondOwn],
 })
 export const withdrawInvitation = route({
   name: 'withdrawInvitation',
@@ -103,9 +106,9 @@ export const changeMemberRole = route({
   permission: 'account.users.manage',
   summary: 'Change the role of a member (by user id)',
   params: IdParams,
-  body: Type.Object({ role: AccountRole }),
+  body: Type.Object({ role: RoleKey }),
   response: Member,
-  errors: [lastOwner],
+  errors: [lastOwner, roleNotHeld, beyondOwn],
 })
 export const removeMember = route({
   name: 'removeMember',
@@ -231,10 +234,10 @@ export const updateUser = route({
   params: IdParams,
   body: Type.Object({
     status: Type.Optional(OneOf('active', 'disabled')),
-    roles: Type.Optional(Type.Array(OneOf('tenant_admin', 'tenant_manager'), { maxItems: 2 })),
+    roles: Type.Optional(Type.Array(RoleKey, { maxItems: 10, uniqueItems: true })),
   }),
   response: User,
-  errors: [lastAdmin],
+  errors: [roleNotHeld, beyondOwn, lastAdmin],
 })
 
 export const memberInvited = event('account.member.invited', '1.0.0', Type.Object({ invitationId: Id, accountId: Id }))
@@ -271,11 +274,13 @@ export const accountPicker = route({
   query: Type.Object({ q: Type.Optional(Type.String({ maxLength: 100 })) }),
   response: Type.Object({ items: Type.Array(Type.Object({ id: Id, name: Type.String(), city: Nullable(Type.String()) })) }),
 })
+/** Everybody who holds one of some roles in an account. */
+export const membersWithRole = operation('accounts.membersWithRole', Type.Object({ roles: Type.Array(Type.String()) }), Type.Array(Id))
 /** Accounts that a user is a member of; suspended ones are left out. */
 export const membershipsOf = operation(
   'accounts.membershipsOf',
   Type.Object({ userId: Id }),
-  Type.Array(Type.Object({ accountId: Id, accountName: Type.String(), accountSlug: Type.String(), accountType: Type.String(), role: AccountRole })),
+  Type.Array(Type.Object({ accountId: Id, accountName: Type.String(), accountSlug: Type.String(), accountType: Type.String(), role: RoleKey })),
 )
 /** Opens an account that a user runs. */
 export const openAccount = operation('accounts.open', Type.Object({ name: Type.String(), type: AccountType, userId: Id }), Type.Object({ accountId: Id }))

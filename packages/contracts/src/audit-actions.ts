@@ -3,6 +3,13 @@
  * `status` is a state and `dataset` a kind of export. A client that speaks another language has its own text for each action.
  */
 export const auditActions = {
+  'access.role_created': 'The role {name} was made',
+  'access.role_changed': 'The role {name} was changed',
+  'access.role_deleted': 'The role {name} was deleted',
+  'access.allowed': '{name} was allowed {permission}',
+  'access.denied': '{name} was denied {permission}',
+  'access.grant_removed': 'A grant of {permission} was taken back',
+  'access.refused': 'A call was refused: {permission} is missing',
   'accounts.created': 'The account {name} was created',
   'accounts.status_changed': 'The account {name} is {status}',
   'accounts.verified': 'The account {name} is verified',

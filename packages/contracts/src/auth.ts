@@ -291,6 +291,10 @@ export const findUserByEmail = operation(
 )
 /** Ends all access of a user at once, for example after a change of rights. */
 export const bumpEpoch = operation('auth.bumpEpoch', Type.Object({ userId: Id, endSessions: Type.Boolean(), reason: Type.String() }), Type.Null())
+/** The roles that a person holds in the realm now. */
+export const rolesOf = operation('auth.rolesOf', Type.Object({ userId: Id }), Type.Array(Type.Object({ role: Type.String(), expiresAt: Nullable(Instant) })))
+/** Everybody who holds one of some roles now. */
+export const holdersOf = operation('auth.holdersOf', Type.Object({ roles: Type.Array(Type.String()) }), Type.Array(Id))
 /** Public facts of users, by id, or a page of all. */
 export const userRecords = operation(
   'auth.userRecords',

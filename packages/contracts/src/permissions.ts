@@ -47,6 +47,7 @@ export const permissions = {
   'tenant.users.read': 'See all users',
   'tenant.users.manage': 'Change roles of users, disable them',
   'tenant.roles.read': 'See roles and what they allow',
+  'tenant.roles.manage': 'Make roles, allow or deny something to single people',
   'tenant.talents.read': 'Search and open all published profiles, those of minors too',
   'tenant.schemas.read': 'See the fields of profiles',
   'tenant.schemas.update': 'Change the fields of profiles',

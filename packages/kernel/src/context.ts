@@ -1,4 +1,3 @@
-import type { SystemRoleKey } from '@itellico/contracts/permissions'
 import type { Kernel } from './kernel.ts'
 import { raw, type Database } from './db.ts'
 import type { Log } from './log.ts'
@@ -7,7 +6,7 @@ import type { RealmInfo } from './realms.ts'
 /** An account that a user acts for, with what they may do there. */
 export interface ActingAccount {
   readonly accountId: string
-  readonly role: SystemRoleKey
+  readonly role: string
   readonly grants: readonly string[]
 }
 

@@ -24,6 +24,8 @@ export function useMedia(profileId: string) {
   const orderKey = ['order', profileId]
   const order = useMutation({
     mutationKey: orderKey,
+    // one after the other: sent side by side, an older order could arrive last and stay
+    scope: { id: orderKey.join(':') },
     mutationFn: (ids: string[]) => api(orderMedia, { params: { id: profileId }, body: { ids } }),
     onMutate: async (ids) => {
       await client.cancelQueries({ queryKey })

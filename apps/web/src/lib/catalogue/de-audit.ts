@@ -2,6 +2,13 @@ import type { AuditAction } from '@itellico/contracts/audit-actions'
 
 /** German texts of everything that a trail can hold. */
 export const deAudit: Readonly<Record<AuditAction, string>> = {
+  'access.role_created': 'Die Rolle {name} wurde gemacht',
+  'access.role_changed': 'Die Rolle {name} wurde geändert',
+  'access.role_deleted': 'Die Rolle {name} wurde gelöscht',
+  'access.allowed': '{name} darf jetzt {permission}',
+  'access.denied': '{name} darf {permission} nicht mehr',
+  'access.grant_removed': 'Eine Einzelregel zu {permission} wurde zurückgenommen',
+  'access.refused': 'Ein Aufruf wurde abgewiesen: {permission} fehlt',
   'accounts.created': 'Das Konto {name} wurde angelegt',
   'accounts.status_changed': 'Das Konto {name} hat jetzt den Stand „{status}“',
   'accounts.verified': 'Das Konto {name} ist geprüft',

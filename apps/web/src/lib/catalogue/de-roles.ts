@@ -58,6 +58,7 @@ export const dePermissions: Readonly<Record<Permission, string>> = {
   'tenant.accounts.manage': 'Konten anlegen, freigeben und sperren',
   'tenant.users.read': 'Alle Personen sehen',
   'tenant.users.manage': 'Rollen von Personen ändern, Zugänge sperren',
+  'tenant.roles.manage': 'Rollen machen, einzelnen Personen etwas erlauben oder verbieten',
   'tenant.roles.read': 'Rollen sehen und was sie erlauben',
   'tenant.schemas.read': 'Die Felder der Profile sehen',
   'tenant.schemas.update': 'Die Felder der Profile ändern',

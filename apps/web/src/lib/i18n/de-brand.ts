@@ -1,4 +1,4 @@
-import type { enBrand } from './en-brand'
+import type { enBrand } from './en-brand.ts'
 
 /** German texts of domains, logos, the sender of messages and legal pages. */
 export const deBrand: Record<keyof typeof enBrand, string> = {

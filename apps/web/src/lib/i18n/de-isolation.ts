@@ -1,4 +1,4 @@
-import type { enIsolation } from './en-isolation'
+import type { enIsolation } from './en-isolation.ts'
 
 /** German texts of the isolation checks. */
 export const deIsolation: Record<keyof typeof enIsolation, string> = {

@@ -1,4 +1,4 @@
-import type { enLife } from './en-life'
+import type { enLife } from './en-life.ts'
 
 export const deLife: Record<keyof typeof enLife, string> = {
   'life.actions': 'Weitere Aktionen',

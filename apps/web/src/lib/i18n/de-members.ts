@@ -1,4 +1,4 @@
-import type { enMembers } from './en-members'
+import type { enMembers } from './en-members.ts'
 
 /** German texts of searching and reading profiles as a member. */
 export const deMembers: Record<keyof typeof enMembers, string> = {

@@ -1,4 +1,4 @@
-import type { enTemplates } from './en-templates'
+import type { enTemplates } from './en-templates.ts'
 
 /** German texts of industries, their templates and upgrades. */
 export const deTemplates: Record<keyof typeof enTemplates, string> = {
