@@ -188,10 +188,11 @@ async function withAccounts(ctx: Ctx, users: Awaited<ReturnType<typeof userRecor
 const userRecordsOf = (ctx: Ctx, filter: { ids?: string[]; q?: string; role?: string; beforeId?: string; limit?: number }) => ask(ctx, userRecords, filter)
 
 /** All users of the marketplace, newest first. */
-export async function listUsers(ctx: Ctx, query: { q?: string; role?: string; cursor?: string; limit?: number }) {
+export async function listUsers(ctx: Ctx, query: { id?: string; q?: string; role?: string; cursor?: string; limit?: number }) {
   const limit = query.limit ?? 20
   const before = decodeIdCursor(query.cursor)
   const rows = await userRecordsOf(ctx, {
+    ...(query.id && { ids: [query.id] }),
     ...(query.q && { q: query.q }),
     ...(query.role && { role: query.role }),
     ...(before && { beforeId: before }),

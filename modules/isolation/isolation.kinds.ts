@@ -26,6 +26,8 @@ export const kinds: readonly Kind[] = [
     columns: { id: 'shortlist_id', profileId: 'profile_id' },
   },
   { name: 'media-file', path: /\/media\/\{id\}\/\{variant\}/, table: 'media', columns: { id: 'id' }, fixed: { variant: 'large' } },
+  { name: 'custom-role', path: /\/roles\/\{key\}/, table: 'custom_role', columns: { key: 'key' } },
+  byId('grant', /\/grants\/\{id\}/, 'access_grant'),
   byId('session', /\/sessions\/\{id\}/),
   byId('passkey', /\/passkeys\/\{id\}/),
   byId('remembered-device', /\/remembered-devices\/\{id\}/, 'remembered_device'),

@@ -48,6 +48,9 @@ export const masks: Readonly<Record<string, TableMask>> = {
     safe: ['email_index', 'locale', 'timezone', 'status'],
   },
   user_role: { safe: ['role'] },
+  custom_role: { masks: { name: named('Role'), description: empty }, safe: ['key', 'scope', 'inherits', 'allow', 'deny'] },
+  // reasons speak of people
+  access_grant: drop,
   account: {
     masks: { slug: address('account'), name: named('Account'), city: nothing, website: nothing, about: nothing },
     safe: ['type', 'status', 'country'],

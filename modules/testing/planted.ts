@@ -42,6 +42,8 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
     page: newId(),
     passkey: newId(),
     rememberedDevice: newId(),
+    customRole: newId(),
+    grant: newId(),
   }
   await db.media.create({
     data: {
@@ -132,10 +134,14 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
     },
   })
   await db.rememberedDevice.create({ data: { id: ids.rememberedDevice, userId: owner.id, userAgent: marker, ip: '192.0.2.1', expiresAt: later } })
+  const roleKey = `custom_${ids.customRole.replaceAll('-', '_')}`
+  await db.customRole.create({ data: { id: ids.customRole, key: roleKey, name: marker, description: marker, scope: 'account', allow: [], deny: [] } })
+  await db.accessGrant.create({ data: { id: ids.grant, userId: client.id, effect: 'deny', pattern: 'user.messages.send', reason: marker } })
   const session = await db.session.findFirst({ where: { userId: owner.id } })
 
   const idIn = (path: string): string | null => {
     const kinds: readonly (readonly [RegExp, string])[] = [
+      [/\/grants\/\{id\}/, ids.grant],
       [/\/sessions\/\{id\}/, session?.id ?? ''],
       [/\/passkeys\/\{id\}/, ids.passkey],
       [/\/remembered-devices\/\{id\}/, ids.rememberedDevice],
@@ -165,6 +171,7 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
       const names = [...contract.path.matchAll(/\{(\w+)\}/g)].map((m) => m[1] as string)
       const values: Record<string, string | null> = {
         id: idIn(contract.path),
+        key: roleKey,
         profileId: profile.id,
         variant: 'large',
         token: marker,

@@ -222,7 +222,12 @@ export const listUsers = route({
   path: '/tenant/users',
   permission: 'tenant.users.read',
   summary: 'All users of the marketplace',
-  query: Type.Object({ ...pageQuery, q: Type.Optional(Type.String({ maxLength: 100 })), role: Type.Optional(Type.String({ maxLength: 50 })) }),
+  query: Type.Object({
+    ...pageQuery,
+    id: Type.Optional(Id),
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    role: Type.Optional(Type.String({ maxLength: 70 })),
+  }),
   response: Page(User),
 })
 export const updateUser = route({

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Invitation } from '@itellico/contracts/accounts'
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
+import { useRoleText } from '@/features/access/use-access'
 import { formatDate } from '@/lib/format'
 import { useI18n } from '@/lib/i18n/client'
 import { useWithdraw } from './use-team'
@@ -13,6 +14,7 @@ export function InvitationList({ invitations, mayManage }: { invitations: readon
   const { t, locale } = useI18n()
   const [asked, setAsked] = useState<Invitation | null>(null)
   const withdraw = useWithdraw()
+  const roleText = useRoleText()
   if (invitations.length === 0) return <p className="text-base text-ink-3">{t('team.noInvitations')}</p>
   return (
     <>
@@ -22,7 +24,7 @@ export function InvitationList({ invitations, mayManage }: { invitations: readon
             <div className="grid min-w-0">
               <p className="truncate font-semibold">{invitation.email}</p>
               <p className="tabular text-sm text-ink-3">
-                {t(`role.${invitation.role}`)} · {t('team.until', { date: formatDate(invitation.expiresAt, locale) })}
+                {roleText(invitation.role)} · {t('team.until', { date: formatDate(invitation.expiresAt, locale) })}
               </p>
             </div>
             {mayManage && (

@@ -9,10 +9,11 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { FormError } from '@/features/auth/form-error'
+import { useAccountRoles, useRoleText } from '@/features/access/use-access'
 import { api } from '@/lib/api.client'
 import { useI18n } from '@/lib/i18n/client'
 import { problemCode, problemToForm } from '@/lib/problems'
-import { isOwner, rolesOf, type TeamRole } from './team-roles'
+import { isOwner, roleMeans, rolesOf, type TeamRole } from './team-roles'
 import { useTeamChanged } from './use-team'
 
 interface Values {
@@ -24,7 +25,13 @@ interface Values {
 export function InviteForm({ type, invited }: { type: Account['type']; invited: readonly Invitation[] }) {
   const { t } = useI18n()
   const changed = useTeamChanged()
-  const roles = rolesOf(type)
+  const ofAccounts = useAccountRoles()
+  const roleText = useRoleText()
+  const own = ofAccounts.data?.items.filter((r) => !r.shipped) ?? []
+  const roles = rolesOf(
+    type,
+    own.map((r) => r.key),
+  )
   const usual = roles.find((r) => !isOwner(r)) ?? roles[0] ?? 'account_viewer'
   const form = useForm<Values>({ defaultValues: { email: '', role: usual } })
   const { errors } = form.formState
@@ -59,7 +66,7 @@ export function InviteForm({ type, invited }: { type: Account['type']; invited: 
           name="role"
           render={({ field }) => (
             <Field label={t('team.role')} error={errors.role?.message}>
-              <Select value={field.value} onValueChange={field.onChange} options={roles.map((value) => ({ value, label: t(`role.${value}`) }))} />
+              <Select value={field.value} onValueChange={field.onChange} options={roles.map((value) => ({ value, label: roleText(value) }))} />
             </Field>
           )}
         />
@@ -68,7 +75,7 @@ export function InviteForm({ type, invited }: { type: Account['type']; invited: 
         </Button>
       </div>
       <p className="text-sm text-ink-3">
-        <span className="font-medium text-ink-2">{t(`role.${role}`)}:</span> {t(`team.means.${role}`)}
+        <span className="font-medium text-ink-2">{roleText(role)}:</span> {roleMeans(t, role) || own.find((r) => r.key === role)?.description}
       </p>
     </form>
   )

@@ -8,10 +8,11 @@ import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
 import { Select } from '@/components/ui/select'
 import { Badge, Status } from '@/components/ui/status'
+import { useAccountRoles, useRoleText } from '@/features/access/use-access'
 import { formatDate } from '@/lib/format'
 import { useI18n } from '@/lib/i18n/client'
 import { usePerson } from '@/lib/me'
-import { isOwner, nameOf, rolesOf, type TeamRole } from './team-roles'
+import { isOwner, nameOf, roleMeans, rolesOf, type TeamRole } from './team-roles'
 import { useMemberChange } from './use-team'
 
 interface Props {
@@ -38,6 +39,8 @@ function MemberRow({ member, account, mayManage }: { member: Member } & Omit<Pro
   const { me } = usePerson()
   const [asked, setAsked] = useState<Asked | null>(null)
   const { change, busy, problem } = useMemberChange(member, () => setAsked(null))
+  const roleText = useRoleText()
+  const own = useAccountRoles().data?.items.flatMap((r) => (r.shipped ? [] : [r.key])) ?? []
   const name = nameOf(member)
   const self = member.userId === me.id
   const choose = (role: TeamRole) => {
@@ -71,15 +74,15 @@ function MemberRow({ member, account, mayManage }: { member: Member } & Omit<Pro
             disabled={busy}
             value={member.role}
             onValueChange={(role) => choose(role as TeamRole)}
-            options={rolesOf(account.type, member.role).map((value) => ({ value, label: t(`role.${value}`) }))}
+            options={rolesOf(account.type, own, member.role).map((value) => ({ value, label: roleText(value) }))}
           />
           <Button variant="quiet" size="icon" aria-label={t('team.removeName', { name })} onClick={() => setAsked({ kind: 'remove' })}>
             <UserMinus />
           </Button>
         </div>
       ) : (
-        <p className="text-base text-ink-2 max-sm:pl-12" title={t(`team.means.${member.role}`)}>
-          {t(`role.${member.role}`)}
+        <p className="text-base text-ink-2 max-sm:pl-12" title={roleMeans(t, member.role)}>
+          {roleText(member.role)}
         </p>
       )}
       {problem && (

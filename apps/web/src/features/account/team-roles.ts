@@ -1,4 +1,5 @@
 import type { Account, Member } from '@itellico/contracts/accounts'
+import { isMessageKey, type Translate } from '@/lib/i18n/translate'
 
 /** A role inside an account. */
 export type TeamRole = Member['role']
@@ -10,9 +11,9 @@ const offered: Record<Account['type'], readonly TeamRole[]> = {
   guardian: ['guardian'],
 }
 
-/** Roles that people can have in a kind of account; one that somebody has already is always among them. */
-export function rolesOf(type: Account['type'], current?: TeamRole): readonly TeamRole[] {
-  const roles = offered[type]
+/** Roles that people can have in a kind of account, the marketplace's own ones as well; one that somebody has already is always among them. */
+export function rolesOf(type: Account['type'], own: readonly TeamRole[], current?: TeamRole): readonly TeamRole[] {
+  const roles = [...offered[type], ...own]
   return current && !roles.includes(current) ? [...roles, current] : roles
 }
 
@@ -21,3 +22,9 @@ export const isOwner = (role: TeamRole) => role === 'account_owner' || role === 
 
 /** The name of a member; their address when they have not given one. */
 export const nameOf = (member: Pick<Member, 'firstName' | 'lastName' | 'email'>) => `${member.firstName} ${member.lastName}`.trim() || member.email
+
+/** What a role that ships with the product is for, in a few words; nothing for the marketplace's own ones. */
+export const roleMeans = (t: Translate, role: TeamRole) => {
+  const key = `team.means.${role}`
+  return isMessageKey(key) ? t(key) : ''
+}

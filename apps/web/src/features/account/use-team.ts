@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { toast } from 'sonner'
 import { changeMemberRole, getAccount, lastOwner, listMembers, removeMember, withdrawInvitation, type Member } from '@itellico/contracts/accounts'
+import { useRoleText } from '@/features/access/use-access'
 import { api } from '@/lib/api.client'
 import { useI18n } from '@/lib/i18n/client'
 import { useCan, usePerson } from '@/lib/me'
@@ -34,6 +35,7 @@ export function useMemberChange(member: Member, onDone: () => void) {
   const { t } = useI18n()
   const { me } = usePerson()
   const changed = useTeamChanged()
+  const roleText = useRoleText()
   const name = nameOf(member)
   const mutation = useMutation({
     mutationFn: async (role: TeamRole | null) => {
@@ -44,7 +46,7 @@ export function useMemberChange(member: Member, onDone: () => void) {
     onSuccess: (_, role) => {
       // Own rights are part of the frame around the page, which is made on the server.
       if (member.userId === me.id) return location.assign(role ? location.pathname : '/')
-      toast.success(role ? t('team.roleChanged', { name, role: t(`role.${role}`) }) : t('team.removed', { name }))
+      toast.success(role ? t('team.roleChanged', { name, role: roleText(role) }) : t('team.removed', { name }))
       changed()
     },
     onSettled: onDone,

@@ -12,6 +12,7 @@ import { Confirm } from '@/components/ui/confirm'
 import { Sheet } from '@/components/ui/sheet'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { Status } from '@/components/ui/status'
+import { useRoleText } from '@/features/access/use-access'
 import { api } from '@/lib/api.client'
 import { formatInstant, formatPlace } from '@/lib/format'
 import { useI18n } from '@/lib/i18n/client'
@@ -24,6 +25,7 @@ import { VerifiedBadge, VerifyButton } from './verify-account'
 /** One account: facts, members, invitations, and the switch that suspends it. */
 export function AccountSheet({ id, onClose }: { id: string; onClose: () => void }) {
   const { t, locale } = useI18n()
+  const roleText = useRoleText()
   const { timezone } = useTenant()
   const client = useQueryClient()
   const mayManage = useCan('tenant.accounts.manage')
@@ -116,7 +118,7 @@ export function AccountSheet({ id, onClose }: { id: string; onClose: () => void 
                     </span>
                     <span className="truncate text-sm text-ink-3">{m.email}</span>
                   </span>
-                  <span className="text-sm text-ink-2">{t(`role.${m.role}`)}</span>
+                  <span className="text-sm text-ink-2">{roleText(m.role)}</span>
                 </li>
               ))}
             </ul>
@@ -129,7 +131,7 @@ export function AccountSheet({ id, onClose }: { id: string; onClose: () => void 
                   <li key={i.id} className="flex flex-wrap justify-between gap-x-4 border-b border-line py-2">
                     <span className="font-medium">{i.email}</span>
                     <span className="text-sm text-ink-3">
-                      {t(`role.${i.role}`)}, {t('acc.expires', { time: day(i.expiresAt) })}
+                      {roleText(i.role)}, {t('acc.expires', { time: day(i.expiresAt) })}
                     </span>
                   </li>
                 ))}

@@ -6,20 +6,23 @@ import { Check } from 'lucide-react'
 import type { Role } from '@itellico/contracts/access'
 import { PageHeader } from '@/components/shell/page-header'
 import { QueryError } from '@/components/shell/query-error'
+import { Button } from '@/components/ui/button'
+import { buttonStyles } from '@/components/ui/button-styles'
 import { Select } from '@/components/ui/select'
+import { RoleEditor } from '@/features/access/role-editor'
+import { useRoleText, useRoles } from '@/features/access/use-access'
 import { cn } from '@/lib/cn'
 import { permissionText, roleDescription } from '@/lib/catalogue/admin-texts'
 import { useI18n } from '@/lib/i18n/client'
 import { useCan } from '@/lib/me'
 import { RowSkeleton } from './row-skeleton'
-import { useRoles } from './use-admin'
-import { roleText } from './users'
 
 type Scope = 'user' | 'account' | 'tenant'
 
 /** What the roles of one scope allow: a line for each permission, a column for each role. */
-function Matrix({ scope, roles }: { scope: Scope; roles: readonly Role[] }) {
+function Matrix({ scope, roles, onEdit }: { scope: Scope; roles: readonly Role[]; onEdit: ((role: Role) => void) | null }) {
   const { t } = useI18n()
+  const roleText = useRoleText()
   const seeUsers = useCan('tenant.users.read')
   // Phones have room for one role at a time.
   const [shown, setShown] = useState(roles[0]?.key ?? '')
@@ -37,7 +40,7 @@ function Matrix({ scope, roles }: { scope: Scope; roles: readonly Role[] }) {
         aria-label={t('rol.show')}
         value={shown}
         onValueChange={setShown}
-        options={roles.map((r) => ({ value: r.key, label: roleText(t, r.key) }))}
+        options={roles.map((r) => ({ value: r.key, label: roleText(r.key) }))}
       />
       <div tabIndex={0} role="region" aria-label={t(`rol.scope.${scope}`)} className="overflow-x-auto">
         <table className="w-full border-collapse">
@@ -51,8 +54,13 @@ function Matrix({ scope, roles }: { scope: Scope; roles: readonly Role[] }) {
               </th>
               {roles.map((r) => (
                 <th key={r.key} scope="col" className={cn('w-28 min-w-24 border-b border-line-strong px-2 pb-2 align-bottom', narrow(r.key))}>
-                  <span className="block font-display text-base leading-tight font-semibold">{roleText(t, r.key)}</span>
-                  <span className="block text-2xs font-normal text-ink-3">{roleDescription(r.key, t)}</span>
+                  <span className="block font-display text-base leading-tight font-semibold">{roleText(r.key)}</span>
+                  <span className="block text-2xs font-normal text-ink-3">{r.shipped ? roleDescription(r.key, t) : r.description || t('acs.own')}</span>
+                  {onEdit && !r.shipped && (
+                    <button type="button" className="link text-2xs font-medium" aria-label={t('acs.edit', { name: r.name })} onClick={() => onEdit(r)}>
+                      {t('common.edit')}
+                    </button>
+                  )}
                   {seeUsers && scope === 'tenant' && (
                     <Link href={`/admin/users?role=${r.key}`} className="link text-2xs font-medium">
                       {t('rol.who')}
@@ -106,16 +114,30 @@ function Matrix({ scope, roles }: { scope: Scope; roles: readonly Role[] }) {
 export function Roles() {
   const { t } = useI18n()
   const roles = useRoles()
+  const mayManage = useCan('tenant.roles.manage')
+  const [edited, setEdited] = useState<Role | 'new' | null>(null)
+  const onEdit = mayManage ? setEdited : null
   const ofScope = (scope: Scope) => roles.data?.items.filter((r) => r.scope === scope) ?? []
   return (
     <>
-      <PageHeader title={t('rol.title')} lead={t('rol.lead')} />
+      <PageHeader
+        title={t('rol.title')}
+        lead={t('rol.lead')}
+        actions={
+          <>
+            <Link href="/admin/roles/why" className={buttonStyles({ variant: 'outline' })}>
+              {t('acs.whyTitle')}
+            </Link>
+            {mayManage && <Button onClick={() => setEdited('new')}>{t('acs.new')}</Button>}
+          </>
+        }
+      />
       {roles.isPending && <RowSkeleton label={t('common.loading')} rows={14} />}
       {roles.isError && <QueryError cause={roles.error} retry={roles.refetch} />}
       {roles.isSuccess && (
         <div className="grid gap-12">
-          <Matrix scope="account" roles={ofScope('account')} />
-          <Matrix scope="tenant" roles={ofScope('tenant')} />
+          <Matrix scope="account" roles={ofScope('account')} onEdit={onEdit} />
+          <Matrix scope="tenant" roles={ofScope('tenant')} onEdit={onEdit} />
           <section aria-labelledby="scope-user">
             <h2 id="scope-user" className="mb-2 text-lg font-semibold">
               {t('rol.scope.user')}
@@ -135,6 +157,7 @@ export function Roles() {
           </section>
         </div>
       )}
+      {edited && roles.isSuccess && <RoleEditor role={edited === 'new' ? null : edited} roles={roles.data.items} onClose={() => setEdited(null)} />}
     </>
   )
 }

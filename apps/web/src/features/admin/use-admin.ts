@@ -1,7 +1,6 @@
 'use client'
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { listRoles } from '@itellico/contracts/access'
 import { getTenantAccount, listAccounts, listUsers, type Account } from '@itellico/contracts/accounts'
 import { api } from '@/lib/api.client'
 import { keys } from '@/lib/query-keys'
@@ -39,9 +38,4 @@ export function useUsers(filter: { q?: string; role?: string }) {
     getNextPageParam: (last) => last.page.nextCursor,
     placeholderData: keepPreviousData,
   })
-}
-
-/** Roles with everything that they allow. */
-export function useRoles() {
-  return useQuery({ queryKey: ['roles'], queryFn: ({ signal }) => api(listRoles, { signal }), staleTime: 300_000 })
 }

@@ -11,6 +11,8 @@ import { Confirm } from '@/components/ui/confirm'
 import { FieldSet } from '@/components/ui/field'
 import { Sheet } from '@/components/ui/sheet'
 import { Status } from '@/components/ui/status'
+import { PersonRules } from '@/features/access/person-rules'
+import { useRoleText, useRoles } from '@/features/access/use-access'
 import { api } from '@/lib/api.client'
 import { roleDescription } from '@/lib/catalogue/admin-texts'
 import { useI18n } from '@/lib/i18n/client'
@@ -18,10 +20,6 @@ import { statusText } from '@/lib/i18n/translate'
 import { useCan, usePerson } from '@/lib/me'
 import { toastProblem } from '@/lib/problems'
 import { ResetFactors } from './reset-factors'
-import { roleText } from './users'
-
-const ROLES = ['tenant_admin', 'tenant_manager'] as const
-type MarketplaceRole = (typeof ROLES)[number]
 
 /** Marketplace roles and access of one person. */
 export function UserSheet({ user, onClose }: { user: User; onClose: () => void }) {
@@ -30,13 +28,15 @@ export function UserSheet({ user, onClose }: { user: User; onClose: () => void }
   const client = useQueryClient()
   const mayAudit = useCan('tenant.audit.read')
   const name = `${user.firstName} ${user.lastName}`
-  const before = ROLES.filter((r) => user.roles.includes(r))
-  const [chosen, setChosen] = useState<readonly MarketplaceRole[]>(before)
+  const roleText = useRoleText()
+  const ofMarketplace = useRoles().data?.items.filter((r) => r.scope === 'tenant') ?? []
+  const before = user.roles.filter((r) => r !== 'user')
+  const [chosen, setChosen] = useState<readonly string[]>(before)
   const [asking, setAsking] = useState(false)
   const self = user.id === me.id
   const changed = chosen.length !== before.length || chosen.some((r) => !before.includes(r))
   const change = useMutation({
-    mutationFn: (body: { status?: 'active' | 'disabled'; roles?: MarketplaceRole[] }) => api(updateUser, { params: { id: user.id }, body }),
+    mutationFn: (body: { status?: 'active' | 'disabled'; roles?: string[] }) => api(updateUser, { params: { id: user.id }, body }),
     onSuccess: (after, body) => {
       toast.success(t(body.roles ? 'usr.saved' : after.status === 'disabled' ? 'usr.disabled' : 'usr.enabled', { name }))
       void client.invalidateQueries({ queryKey: ['users'] })
@@ -44,7 +44,7 @@ export function UserSheet({ user, onClose }: { user: User; onClose: () => void }
     onError: (cause) => toastProblem(cause, t),
     onSettled: () => setAsking(false),
   })
-  const toggle = (role: MarketplaceRole, on: boolean) => setChosen((now) => (on ? [...now, role] : now.filter((r) => r !== role)))
+  const toggle = (role: string, on: boolean) => setChosen((now) => (on ? [...now, role] : now.filter((r) => r !== role)))
   return (
     <Sheet
       open
@@ -62,15 +62,15 @@ export function UserSheet({ user, onClose }: { user: User; onClose: () => void }
         {self && <p className="border-l-2 border-info bg-info-wash px-3 py-2 text-info">{t('usr.self')}</p>}
         <FieldSet legend={t('usr.roles')} disabled={self}>
           <p className="text-sm text-ink-2">{t('usr.rolesText')}</p>
-          {ROLES.map((role) => (
-            <div key={role} className="border-t border-line pt-3">
+          {ofMarketplace.map((role) => (
+            <div key={role.key} className="border-t border-line pt-3">
               <Checkbox
-                checked={chosen.includes(role)}
+                checked={chosen.includes(role.key)}
                 disabled={self}
-                onCheckedChange={(on) => toggle(role, on)}
-                label={<span className="font-medium">{roleText(t, role)}</span>}
+                onCheckedChange={(on) => toggle(role.key, on)}
+                label={<span className="font-medium">{roleText(role.key)}</span>}
               />
-              <p className="pl-7 text-sm text-ink-3">{roleDescription(role, t)}</p>
+              <p className="pl-7 text-sm text-ink-3">{role.shipped ? roleDescription(role.key, t) : role.description}</p>
             </div>
           ))}
         </FieldSet>
@@ -83,7 +83,7 @@ export function UserSheet({ user, onClose }: { user: User; onClose: () => void }
                 <Link href={`/admin/accounts?id=${a.id}`} className="link font-medium">
                   {a.name}
                 </Link>
-                <span className="text-sm text-ink-2">{roleText(t, a.role)}</span>
+                <span className="text-sm text-ink-2">{roleText(a.role)}</span>
               </li>
             ))}
           </ul>
@@ -113,6 +113,7 @@ export function UserSheet({ user, onClose }: { user: User; onClose: () => void }
             </Link>
           )}
         </section>
+        <PersonRules user={user} self={self} />
         {!self && <ResetFactors userId={user.id} name={name} />}
       </div>
       <Confirm

@@ -10,10 +10,11 @@ import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { Badge, Status } from '@/components/ui/status'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { useRoleText, useRoles } from '@/features/access/use-access'
 import { useNow } from '@/features/bookings/use-now'
 import { formatAgo } from '@/lib/format'
 import { useI18n } from '@/lib/i18n/client'
-import { statusText, type MessageKey, type Translate } from '@/lib/i18n/translate'
+import { statusText } from '@/lib/i18n/translate'
 import { useCan, usePerson } from '@/lib/me'
 import { ListEnd, NothingFits } from './list-end'
 import { RowSkeleton } from './row-skeleton'
@@ -22,27 +23,12 @@ import { useUsers } from './use-admin'
 import { useFilters } from './use-filters'
 import { UserSheet } from './user-sheet'
 
-const ROLES = ['tenant_admin', 'tenant_manager'] as const
-const KNOWN = new Set([
-  'account_owner',
-  'account_booker',
-  'account_viewer',
-  'client_owner',
-  'client_booker',
-  'guardian',
-  'user',
-  'tenant_admin',
-  'tenant_manager',
-])
-
-/** Name of a role; unknown ones read as they are written. */
-export const roleText = (t: Translate, role: string) => (KNOWN.has(role) ? t(`role.${role}` as MessageKey) : role.replaceAll('_', ' '))
-
 function UserRow({ user, onOpen }: { user: User; onOpen: () => void }) {
   const { t, locale } = useI18n()
   const { me } = usePerson()
   const now = useNow()
   const may = useCan('tenant.users.manage')
+  const roleText = useRoleText()
   const name = `${user.firstName} ${user.lastName}`
   const shownRoles = user.roles.filter((r) => r !== 'user')
   return (
@@ -67,7 +53,7 @@ function UserRow({ user, onOpen }: { user: User; onOpen: () => void }) {
         <span className="grid text-sm">
           {user.accounts.slice(0, 2).map((a) => (
             <span key={a.id} className="truncate">
-              {a.name} <span className="text-ink-3">{roleText(t, a.role)}</span>
+              {a.name} <span className="text-ink-3">{roleText(a.role)}</span>
             </span>
           ))}
           {user.accounts.length > 2 && <span className="text-ink-3">{t('cal.more', { count: user.accounts.length - 2 })}</span>}
@@ -78,7 +64,7 @@ function UserRow({ user, onOpen }: { user: User; onOpen: () => void }) {
         <span className="flex flex-wrap gap-1">
           {shownRoles.map((r) => (
             <Badge key={r} tone="info">
-              {roleText(t, r)}
+              {roleText(r)}
             </Badge>
           ))}
         </span>
@@ -102,6 +88,8 @@ export function Users() {
   const { t } = useI18n()
   const { get, set, reset } = useFilters()
   const [openId, setOpenId] = useState<string | null>(null)
+  const roleText = useRoleText()
+  const ofMarketplace = useRoles().data?.items.filter((r) => r.scope === 'tenant') ?? []
   const filter = { q: get('q'), role: get('role') }
   const list = useUsers(filter)
   const items = list.data?.pages.flatMap((p) => p.items) ?? []
@@ -116,7 +104,7 @@ export function Users() {
           className="w-auto min-w-44"
           value={filter.role || 'any'}
           onValueChange={(role) => set({ role: role === 'any' ? '' : role })}
-          options={[{ value: 'any', label: t('usr.anyRole') }, ...ROLES.map((value) => ({ value, label: roleText(t, value) }))]}
+          options={[{ value: 'any', label: t('usr.anyRole') }, ...ofMarketplace.map(({ key: value }) => ({ value, label: roleText(value) }))]}
         />
       </div>
       {list.isPending && <RowSkeleton label={t('common.loading')} tall />}

@@ -99,7 +99,7 @@ export const deAdmin: Record<keyof typeof enAdmin, string> = {
   'usr.accessOff': 'Kann sich nicht anmelden.',
   'usr.self': 'Das bist du: deinen Zugang muss jemand anderes ändern.',
   'rol.title': 'Rollen',
-  'rol.lead': 'Was jede Rolle erlaubt. Die Rollen gehören zum Produkt; wer sie hat, steht beim Konto oder bei den Personen.',
+  'rol.lead': 'Was jede Rolle erlaubt: die mitgelieferten und eure eigenen.',
   'rol.scope.user': 'Alle',
   'rol.scope.account': 'In einem Konto',
   'rol.scope.tenant': 'Im Marktplatz',

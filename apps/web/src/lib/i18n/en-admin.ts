@@ -97,7 +97,7 @@ export const enAdmin = {
   'usr.accessOff': 'Cannot sign in.',
   'usr.self': 'This is you: somebody else has to change your access.',
   'rol.title': 'Roles',
-  'rol.lead': 'What each role allows. Roles ship with the product; who has them is set per account or under users.',
+  'rol.lead': 'What each role allows: those that ship with the product, and those of your own.',
   'rol.scope.user': 'Everybody',
   'rol.scope.account': 'In an account',
   'rol.scope.tenant': 'In the marketplace',

@@ -1,6 +1,7 @@
 import type { Industry } from '@itellico/contracts/tenants'
 import { fillText } from '@itellico/contracts/refusals'
 import { languageOf } from '../locales.ts'
+import { deAccess } from './de-access.ts'
 import { deAccount } from './de-account.ts'
 import { deBrand } from './de-brand.ts'
 import { deAudit } from './de-audit.ts'
@@ -8,6 +9,7 @@ import { deBookings } from './de-bookings.ts'
 import { dePublic } from './de-public.ts'
 import { deShell } from './de-shell.ts'
 import { deWork } from './de-work.ts'
+import { enAccess } from './en-access.ts'
 import { enAccount } from './en-account.ts'
 import { enBrand } from './en-brand.ts'
 import { enAudit } from './en-audit.ts'
@@ -54,6 +56,7 @@ const en = {
   ...enAudit,
   ...enTemplates,
   ...enSecurity,
+  ...enAccess,
 }
 const de: Record<MessageKey, string> = {
   ...deShell,
@@ -73,6 +76,7 @@ const de: Record<MessageKey, string> = {
   ...deAudit,
   ...deTemplates,
   ...deSecurity,
+  ...deAccess,
 }
 /** Every text of the application by language. */
 export const dictionaries: Readonly<Record<string, Readonly<Record<MessageKey, string>>>> = { en, de }
