@@ -23,6 +23,7 @@ export const PAGES: readonly { who: string | null; tenant: 'fashion' | 'kids' | 
       '/admin/talent',
       '/admin/users',
       '/admin/roles',
+      '/admin/roles/why',
       '/admin/branding',
       '/admin/domains',
       '/admin/pages',

@@ -60,8 +60,8 @@ export const audit = defineModule({
       await repository.insert(ctx.db, {
         id: newId(),
         at: ctx.now(),
-        actorId: actor.kind === 'user' ? actor.userId : null,
-        actorName: actor.kind === 'user' ? actor.name : actor.kind === 'system' ? 'System' : 'Visitor',
+        actorId: input.by?.userId ?? (actor.kind === 'user' ? actor.userId : null),
+        actorName: input.by?.name ?? (actor.kind === 'user' ? actor.name : actor.kind === 'system' ? 'System' : 'Visitor'),
         action: input.action,
         entity: input.entity,
         entityId: input.entityId,

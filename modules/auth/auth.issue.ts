@@ -48,11 +48,12 @@ export async function openSession(ctx: Ctx, user: SigningIn, wish: SessionWish, 
       expiresAt,
       verifiedAt: wish.verified ? now : null,
     })
-    await ask(tx, recordAudit, { action: 'auth.login', entity: 'user', entityId: user.id, data: { name: `${user.firstName} ${user.lastName}` } })
+    const by = { userId: user.id, name: `${user.firstName} ${user.lastName}` }
+    await ask(tx, recordAudit, { action: 'auth.login', by, entity: 'user', entityId: user.id, data: { name: by.name } })
     if (wish.rememberDevice) {
       const until = new Date(now.getTime() + REMEMBER_DEVICE_DAYS * 86_400_000)
       await rememberDevice(tx.db, { id: deviceId, userId: user.id, userAgent, ip, createdAt: now, expiresAt: until })
-      await ask(tx, recordAudit, { action: 'auth.device_remembered', entity: 'user', entityId: user.id })
+      await ask(tx, recordAudit, { action: 'auth.device_remembered', by, entity: 'user', entityId: user.id })
     }
     const issued = await issue(tx, { userId: user.id, sessionId, epoch: user.epoch, expiresAt })
     return { ...issued, device: deviceToken(tx.kernel, tx.realm.id, { id: deviceId, userId: user.id }) }

@@ -22,6 +22,8 @@ import { opaqueToken, openToken } from './auth.tokens.ts'
 const EMAIL = 'email-token'
 const HOURS = { verify: 48, reset: 2, welcome: 72 } as const
 
+const personOf = (user: { id: string; firstName: string; lastName: string }) => ({ userId: user.id, name: `${user.firstName} ${user.lastName}` })
+
 /** What somebody gives to register. */
 export interface Registration {
   readonly email: string
@@ -75,7 +77,8 @@ export async function register(ctx: Ctx, input: Registration): Promise<void> {
       companyName: input.companyName?.trim() || null,
     })
     await emit(tx, emailVerificationRequested, `user:${user.id}`, { userId: user.id })
-    await ask(tx, recordAudit, { action: 'auth.registered', entity: 'user', entityId: user.id, data: { name: `${user.firstName} ${user.lastName}` } })
+    const by = personOf(user)
+    await ask(tx, recordAudit, { action: 'auth.registered', by, entity: 'user', entityId: user.id, data: { name: by.name } })
   })
 }
 
@@ -134,7 +137,7 @@ export async function verifyEmail(ctx: Ctx, token: string): Promise<string> {
   return inTx(ctx, async (tx) => {
     const user = await redeem(tx, 'verify', token)
     await repository.updateUser(tx.db, user.id, { emailVerifiedAt: tx.now() })
-    await ask(tx, recordAudit, { action: 'auth.email_verified', entity: 'user', entityId: user.id })
+    await ask(tx, recordAudit, { action: 'auth.email_verified', by: personOf(user), entity: 'user', entityId: user.id })
     return user.email
   })
 }
@@ -160,7 +163,7 @@ export async function resetPassword(ctx: Ctx, token: string, password: string): 
     tx.afterCommit(() => forgiveAttempts(tx, user.emailIndex))
     disconnectUser(tx, user.id)
     await emit(tx, passwordChanged, `user:${user.id}`, { userId: user.id, how: 'reset' })
-    await ask(tx, recordAudit, { action: 'auth.password_reset', entity: 'user', entityId: user.id })
+    await ask(tx, recordAudit, { action: 'auth.password_reset', by: personOf(user), entity: 'user', entityId: user.id })
   })
 }
 

@@ -84,6 +84,8 @@ export const recordAudit = operation(
   'audit.record',
   Type.Object({
     action: Type.Unsafe<AuditAction>({ type: 'string', enum: Object.keys(auditActions) }),
+    /** Who acted, where the call itself came from nobody yet: somebody who has just proven who they are. */
+    by: Type.Optional(Type.Object({ userId: Id, name: Type.String() })),
     entity: Type.String(),
     entityId: Nullable(Id),
     data: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),

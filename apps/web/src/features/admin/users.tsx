@@ -16,11 +16,11 @@ import { formatAgo } from '@/lib/format'
 import { useI18n } from '@/lib/i18n/client'
 import { statusText } from '@/lib/i18n/translate'
 import { useCan, usePerson } from '@/lib/me'
+import { useFilters } from '@/lib/use-filters'
 import { ListEnd, NothingFits } from './list-end'
 import { RowSkeleton } from './row-skeleton'
 import { SearchField } from './search-field'
 import { useUsers } from './use-admin'
-import { useFilters } from './use-filters'
 import { UserSheet } from './user-sheet'
 
 function UserRow({ user, onOpen }: { user: User; onOpen: () => void }) {

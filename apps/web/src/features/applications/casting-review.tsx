@@ -8,12 +8,12 @@ import { Button } from '@/components/ui/button'
 import { buttonStyles } from '@/components/ui/button-styles'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Select } from '@/components/ui/select'
-import { useUrlFilters } from '@/features/bookings/use-url'
 import { StateLinks } from '@/features/listings/state-links'
 import { useOwnCasting } from '@/features/listings/use-castings'
 import { useI18n } from '@/lib/i18n/client'
 import { statusText } from '@/lib/i18n/translate'
 import { useCan } from '@/lib/me'
+import { useFilters } from '@/lib/use-filters'
 import { ApplicantGrid, ApplicantGridSkeleton } from './applicant-grid'
 import { CastingHead, CastingHeadSkeleton } from './casting-head'
 import { applicationStates } from './review-steps'
@@ -45,7 +45,7 @@ export function CastingReview({ id }: { id: string }) {
 
 function Applicants({ casting }: { casting: Listing }) {
   const { t } = useI18n()
-  const { params, set } = useUrlFilters()
+  const { params, set } = useFilters()
   const mayReview = useCan('account.applications.review')
   const decisions = useDecisions()
   const status = applicationStates.find((s) => s === params.get('state')) ?? null

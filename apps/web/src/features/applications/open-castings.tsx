@@ -11,8 +11,8 @@ import { buttonStyles } from '@/components/ui/button-styles'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Input } from '@/components/ui/input'
 import { useSearchText } from '@/features/bookings/use-search-text'
-import { useUrlFilters } from '@/features/bookings/use-url'
 import { useI18n } from '@/lib/i18n/client'
+import { useFilters } from '@/lib/use-filters'
 import { OpenCasting, OpenCastingsSkeleton } from './open-casting'
 import { SubmitDialog } from './submit-dialog'
 import { useOpenCastings, useSubmissions } from './use-submissions'
@@ -20,7 +20,7 @@ import { useOpenCastings, useSubmissions } from './use-submissions'
 /** Open castings of the marketplace, to submit talents of the roster to. */
 export function OpenCastings() {
   const { t } = useI18n()
-  const { params, set } = useUrlFilters()
+  const { params, set } = useFilters()
   const q = params.get('q') ?? ''
   const [text, setText] = useSearchText(
     q,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { categoryText, fieldsOf, localText } from '@itellico/contracts/model-schema'
 import { getMemberSchema } from '@itellico/contracts/profiles'
-import { roleText } from '@/features/admin/users'
+import { useRoleText } from '@/features/access/use-access'
 import { fieldText } from '@/features/profiles/field-value'
 import { api } from '@/lib/api.client'
 import { humanise } from '@/lib/format'
@@ -21,6 +21,7 @@ export interface TrailNames {
 export function useTrailNames(entity: string): TrailNames {
   const { t, locale } = useI18n()
   const { tenant } = usePerson()
+  const roleText = useRoleText()
   const schema = useQuery({
     queryKey: keys.profiles('schema'),
     queryFn: ({ signal }) => api(getMemberSchema, { signal }),
@@ -36,9 +37,9 @@ export function useTrailNames(entity: string): TrailNames {
     },
     value: (key, value) => {
       if (key === 'status' && typeof value === 'string') return statusText(t, value)
-      if (key === 'role' && typeof value === 'string') return roleText(t, value)
+      if (key === 'role' && typeof value === 'string') return roleText(value)
       if (!Array.isArray(value) && typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null
-      if (key === 'roles' && Array.isArray(value)) return value.map((role) => roleText(t, String(role))).join(', ')
+      if (key === 'roles' && Array.isArray(value)) return value.map((role) => roleText(String(role))).join(', ')
       if (key === 'categories' && definition && Array.isArray(value)) return value.map((v) => categoryText(definition, String(v), locale)).join(', ')
       const field = own(key)
       return field ? fieldText(field, value, { locale, units: tenant?.unitSystem ?? 'metric', t }) : null

@@ -16,11 +16,11 @@ import { api } from '@/lib/api.client'
 import { useI18n } from '@/lib/i18n/client'
 import { usePerson } from '@/lib/me'
 import { keys } from '@/lib/query-keys'
+import { useFilters } from '@/lib/use-filters'
 import type { Side } from './booking-actions'
 import { BookingRows, BookingRowsSkeleton } from './booking-rows'
 import { BookingSheet } from './booking-sheet'
 import { useSearchText } from './use-search-text'
-import { useUrlFilters } from './use-url'
 
 const views = { requests: 'requested', options: 'held', bookings: 'confirmed', past: 'completed,cancelled,declined,released,expired' } as const
 type View = keyof typeof views
@@ -31,7 +31,7 @@ const LIMIT = 30
 export function BookingList({ side }: { side: Side }) {
   const { t } = useI18n()
   const { accountId } = usePerson()
-  const { params, set } = useUrlFilters()
+  const { params, set } = useFilters()
   const view: View = names.find((v) => v === params.get('view')) ?? (side === 'agency' ? 'requests' : 'options')
   const q = params.get('q') ?? ''
   const [text, setText] = useSearchText(

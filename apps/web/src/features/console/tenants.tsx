@@ -14,11 +14,11 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@
 import { ListEnd, NothingFits } from '@/features/admin/list-end'
 import { RowSkeleton } from '@/features/admin/row-skeleton'
 import { SearchField } from '@/features/admin/search-field'
-import { useFilters } from '@/features/admin/use-filters'
 import { formatInstant, formatNumber } from '@/lib/format'
 import { useI18n } from '@/lib/i18n/client'
 import { statusText } from '@/lib/i18n/translate'
 import { useCan, usePerson } from '@/lib/me'
+import { useFilters } from '@/lib/use-filters'
 import { TenantMark } from './tenant-mark'
 import { siteUrl, useTenants } from './use-console'
 

@@ -7,9 +7,9 @@ import { QueryError } from '@/components/shell/query-error'
 import { Button } from '@/components/ui/button'
 import { buttonStyles } from '@/components/ui/button-styles'
 import { EmptyState } from '@/components/ui/empty-state'
-import { useUrlFilters } from '@/features/bookings/use-url'
 import { useI18n } from '@/lib/i18n/client'
 import { useCan } from '@/lib/me'
+import { useFilters } from '@/lib/use-filters'
 import { CastingRows, CastingRowsSkeleton } from './casting-rows'
 import { StateLinks } from './state-links'
 import { useOwnCastings } from './use-castings'
@@ -20,7 +20,7 @@ const writable: readonly string[] = ['all', 'published', 'draft']
 /** Castings of a client by state, with who is new in each. */
 export function OwnCastings() {
   const { t } = useI18n()
-  const { params, set } = useUrlFilters()
+  const { params, set } = useFilters()
   const mayWrite = useCan('account.listings.manage')
   const state = states.find((s) => s === params.get('state')) ?? 'all'
   const list = useOwnCastings(state === 'all' ? null : state)

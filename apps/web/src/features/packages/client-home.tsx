@@ -10,13 +10,13 @@ import { DeskRow, DeskRowsSkeleton, DeskSection } from '@/features/bookings/desk
 import { BookingSheet } from '@/features/bookings/booking-sheet'
 import { standingText } from '@/features/bookings/booking-words'
 import { Countdown } from '@/features/bookings/countdown'
-import { useUrlFilters } from '@/features/bookings/use-url'
 import { CastingRows } from '@/features/listings/casting-rows'
 import { useOwnCastings } from '@/features/listings/use-castings'
 import { api } from '@/lib/api.client'
 import { useI18n } from '@/lib/i18n/client'
 import { useCan, usePerson } from '@/lib/me'
 import { keys } from '@/lib/query-keys'
+import { useFilters } from '@/lib/use-filters'
 import { Status } from '@/components/ui/status'
 import { ShortlistCard, ShortlistsSkeleton, shortlistGrid, useShortlists } from './shortlists'
 
@@ -24,7 +24,7 @@ import { ShortlistCard, ShortlistsSkeleton, shortlistGrid, useShortlists } from 
 export function ClientHome() {
   const { t } = useI18n()
   const { me, account, accountId } = usePerson()
-  const { params, set } = useUrlFilters()
+  const { params, set } = useFilters()
   const mayList = useCan('account.shortlists.manage')
   const mayCast = useCan('account.listings.read')
   const running = useQuery({

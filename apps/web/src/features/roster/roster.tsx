@@ -13,10 +13,10 @@ import { Input } from '@/components/ui/input'
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { useSearchText } from '@/features/bookings/use-search-text'
-import { useUrlFilters } from '@/features/bookings/use-url'
 import { useI18n } from '@/lib/i18n/client'
 import { statusText } from '@/lib/i18n/translate'
 import { useCan } from '@/lib/me'
+import { useFilters } from '@/lib/use-filters'
 import { RosterPictures, RosterSkeleton, RosterTable } from './roster-grid'
 import { useRoster } from './use-roster'
 
@@ -25,7 +25,7 @@ const states: readonly ProfileStatus[] = ['active', 'draft', 'pending', 'hidden'
 /** Everybody the agency represents. */
 export function Roster() {
   const { t } = useI18n()
-  const { params, set } = useUrlFilters()
+  const { params, set } = useFilters()
   const mayAdd = useCan('account.profiles.create')
   const q = params.get('q') ?? ''
   const status = states.find((s) => s === params.get('status'))

@@ -12,17 +12,17 @@ import { BookingSheet } from '@/features/bookings/booking-sheet'
 import { standingText, whenText } from '@/features/bookings/booking-words'
 import { Bookouts } from '@/features/bookings/bookouts'
 import { Countdown } from '@/features/bookings/countdown'
-import { useUrlFilters } from '@/features/bookings/use-url'
 import { api } from '@/lib/api.client'
 import { useI18n } from '@/lib/i18n/client'
 import { usePerson } from '@/lib/me'
 import { keys } from '@/lib/query-keys'
+import { useFilters } from '@/lib/use-filters'
 
 /** What stands in the calendar of a talent, and the time they block. */
 export function TalentCalendar({ profileId, name }: { profileId: string; name: string }) {
   const { t, locale } = useI18n()
   const { accountId } = usePerson()
-  const { params, set } = useUrlFilters()
+  const { params, set } = useFilters()
   const bookings = useQuery({
     queryKey: keys.bookings(accountId, 'of', profileId),
     queryFn: ({ signal }) => api(listBookings, { query: { profileId, status: 'requested,held,confirmed', limit: 100 }, signal }),

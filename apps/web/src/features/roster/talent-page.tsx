@@ -14,7 +14,6 @@ import { MediaImage } from '@/components/ui/media-image'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { Badge, Status } from '@/components/ui/status'
 import { Tabs, TabsList, TabsPanel, TabsTab } from '@/components/ui/tabs'
-import { useUrlFilters } from '@/features/bookings/use-url'
 import { MediaManager } from '@/features/media/media-manager'
 import { ProfileForm } from '@/features/profile-form/profile-form'
 import { api } from '@/lib/api.client'
@@ -22,6 +21,7 @@ import { useI18n } from '@/lib/i18n/client'
 import { statusText } from '@/lib/i18n/translate'
 import { useCan, usePerson, useTenant } from '@/lib/me'
 import { keys } from '@/lib/query-keys'
+import { useFilters } from '@/lib/use-filters'
 import { Completeness } from './completeness'
 import { TalentApplications } from './talent-applications'
 import { TalentCalendar } from './talent-calendar'
@@ -101,7 +101,7 @@ export function TalentPage({ id }: { id: string }) {
   const { accountId } = usePerson()
   const { unitSystem } = useTenant()
   const client = useQueryClient()
-  const { params, set } = useUrlFilters()
+  const { params, set } = useFilters()
   const mayEdit = useCan('account.profiles.update')
   const profile = useRosterProfile(id)
   const schema = useMemberSchema()

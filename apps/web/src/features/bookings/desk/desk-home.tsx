@@ -8,8 +8,8 @@ import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { formatAgo, formatDate } from '@/lib/format'
 import { useI18n } from '@/lib/i18n/client'
 import { useCan, usePerson } from '@/lib/me'
+import { useFilters } from '@/lib/use-filters'
 import { BookingSheet } from '../booking-sheet'
-import { useUrlFilters } from '../use-url'
 import { daySpan } from '../zone'
 import { DeskRow, DeskRowsSkeleton, DeskSection, EndingOptions, LatestTalks } from './desk-lists'
 import { LoadChart } from './load-chart'
@@ -20,7 +20,7 @@ import { useDesk } from './use-desk'
 export function DeskHome() {
   const { t, locale } = useI18n()
   const { me } = usePerson()
-  const { params, set } = useUrlFilters()
+  const { params, set } = useFilters()
   const mayBook = useCan('account.bookings.read')
   const desk = useDesk()
   const { today, monday, timezone } = desk
