@@ -24,6 +24,7 @@ export const PAGES: readonly { who: string | null; tenant: 'fashion' | 'kids' | 
       '/admin/users',
       '/admin/roles',
       '/admin/roles/why',
+      '/admin/roles/rules',
       '/admin/branding',
       '/admin/domains',
       '/admin/pages',

@@ -2,6 +2,7 @@ import { notFound } from '@itellico/contracts/access'
 import { accountRequired } from '@itellico/contracts/accounts'
 import { signInRequired } from '@itellico/contracts/auth'
 import { matches, type Permission } from '@itellico/contracts/permissions'
+import { ownRow } from '@itellico/contracts/policies'
 import type { ActingAccount, Actor, Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 
@@ -30,6 +31,12 @@ export function mayInAccount(ctx: Ctx, accountId: string, permission: Permission
   if (ctx.actor.kind === 'system') return true
   if (ctx.actor.kind !== 'user') return false
   return ctx.actor.accounts.some((a) => a.accountId === accountId && a.grants.some((g) => matches(g, permission)))
+}
+
+/** Whether the person may change what hangs on a profile: its manager, and whoever holds a permission in its account. */
+export function mayTouch(ctx: Ctx, profile: { readonly accountId: string; readonly managingUserId: string | null }, permission: Permission): boolean {
+  const manages = profile.managingUserId !== null && profile.managingUserId === actorId(ctx)
+  return ownRow.decide({ manages, mayInAccount: mayInAccount(ctx, profile.accountId, permission) }) === null
 }
 
 /** Whether whoever acts belongs to the people who keep a profile: as its manager, or in its account. */

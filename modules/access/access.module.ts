@@ -2,6 +2,7 @@ import * as contract from '@itellico/contracts/access'
 import { answer, defineModule, handle } from '@itellico/kernel/module'
 import { explain, simulate } from './access.explain.ts'
 import * as grants from './access.grants.ts'
+import * as policies from './access.policies.ts'
 import { rightsOf } from './access.rights.ts'
 import * as roles from './access.roles.ts'
 
@@ -17,6 +18,8 @@ export const access = defineModule({
     handle(contract.listGrants, (ctx, { query }) => grants.list(ctx, query)),
     handle(contract.createGrant, (ctx, { body }) => grants.create(ctx, body)),
     handle(contract.deleteGrant, async (ctx, { params }) => (await grants.remove(ctx, params.id), null)),
+    handle(contract.listPolicies, async () => ({ items: policies.list() })),
+    handle(contract.tryPolicy, async (_, { body }) => policies.decideOn(body.key, body.facts)),
     handle(contract.explainAccess, (ctx, { query }) => explain(ctx, query)),
     handle(contract.simulateAccess, (ctx, { body }) => simulate(ctx, body)),
   ],

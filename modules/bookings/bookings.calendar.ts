@@ -6,7 +6,7 @@ import { fail } from '@itellico/kernel/errors'
 import { emit } from '@itellico/kernel/events'
 import { newId } from '@itellico/kernel/ids'
 import { ask } from '@itellico/kernel/operations'
-import { accountOf, actorId, found, mayInAccount, userOf } from '../actor.ts'
+import { accountOf, actorId, found, mayTouch } from '../actor.ts'
 import { periodProblem } from './bookings.policy.ts'
 import * as repository from './bookings.repository.ts'
 import { tell } from './bookings.transition.ts'
@@ -61,8 +61,7 @@ export async function chart(ctx: Ctx, query: { from: string; to: string; q?: str
 /** A profile whose calendar the person keeps: as its manager or in its agency. */
 async function reachProfile(ctx: Ctx, profileId: string): Promise<ProfileRef> {
   const [profile] = await ask(ctx, profileRefs, { ids: [profileId] })
-  const may = profile && (profile.managingUserId === userOf(ctx).userId || mayInAccount(ctx, profile.accountId, 'account.bookings.create'))
-  return found(may ? profile : null)
+  return found(profile && mayTouch(ctx, profile, 'account.bookings.create') ? profile : null)
 }
 
 type BookoutRow = NonNullable<Awaited<ReturnType<typeof repository.findBookout>>>

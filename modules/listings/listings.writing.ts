@@ -2,6 +2,7 @@ import { applicationCounts } from '@itellico/contracts/applications'
 import { recordAudit } from '@itellico/contracts/audit'
 import * as contract from '@itellico/contracts/listings'
 import { because } from '@itellico/contracts/refusals'
+import { stateLock } from '@itellico/contracts/policies'
 import { inTx, lockInTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { emit } from '@itellico/kernel/events'
@@ -111,7 +112,7 @@ async function replaceRoles(tx: TxCtx, row: Row, edits: readonly contract.RoleEd
   const roles = requireRoles(edits, row.roles)
   if (policy.sameRoles(roles, row.roles)) return false
   const [count] = await ask(tx, applicationCounts, { listingIds: [row.id] })
-  if (count && count.total > 0) throw fail(contract.listingLocked)
+  if (stateLock.decide({ applications: count?.total ?? 0, changesTerms: true })) throw fail(contract.listingLocked)
   await repository.writeRoles(tx.db, row.id, roles)
   return true
 }

@@ -13,7 +13,7 @@ import { ask } from '@itellico/kernel/operations'
 import { realmMark } from '@itellico/kernel/realms'
 import { TooLarge } from '@itellico/kernel/storage'
 import type { Readable } from 'node:stream'
-import { found, isOfHouse, mayInAccount, userOf } from '../actor.ts'
+import { found, isOfHouse, mayTouch, userOf } from '../actor.ts'
 import { processMedia } from './media.jobs.ts'
 import { allKeys, mayView, originalKey, readUpload, signUpload, toItem, variantKey, type Variant } from './media.links.ts'
 import * as repository from './media.repository.ts'
@@ -24,8 +24,7 @@ const UPLOAD_SECONDS = 900
 /** A profile whose pictures the person may change: as its manager or in its agency. Others do not exist. */
 async function reachProfile(ctx: Ctx, profileId: string): Promise<ProfileRef> {
   const [profile] = await ask(ctx, profileRefs, { ids: [profileId] })
-  const may = profile && (profile.managingUserId === userOf(ctx).userId || mayInAccount(ctx, profile.accountId, 'account.profiles.update'))
-  return found(may ? profile : null)
+  return found(profile && mayTouch(ctx, profile, 'account.profiles.update') ? profile : null)
 }
 
 async function reach(ctx: Ctx, id: string) {

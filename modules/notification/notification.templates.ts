@@ -57,35 +57,35 @@ const en: Readonly<Record<string, Template>> = {
 
 const de: Readonly<Record<string, Template>> = {
   'verify-email': (d, m) => ({
-    subject: `Bestätigen Sie Ihre E-Mail-Adresse für ${m}`,
+    subject: `Bestätige deine E-Mail-Adresse für ${m}`,
     greeting: hallo(d),
-    paragraphs: ['Ein Klick, und Ihr Zugang ist bereit.', `Der Link gilt ${d['hours']} Stunden. Wenn Sie sich nicht angemeldet haben, ist nichts zu tun.`],
+    paragraphs: ['Ein Klick, und dein Zugang ist bereit.', `Der Link gilt ${d['hours']} Stunden. Wenn du dich nicht angemeldet hast, ist nichts zu tun.`],
     button: button(d, 'Adresse bestätigen'),
   }),
   'already-registered': (d, m) => ({
-    subject: `Sie haben schon einen Zugang zu ${m}`,
+    subject: `Du hast schon einen Zugang zu ${m}`,
     greeting: hallo(d),
     paragraphs: [
-      'Jemand, vermutlich Sie, wollte sich mit dieser Adresse anmelden. Es gibt schon einen Zugang; ein neues Passwort setzen Sie auf der Anmeldeseite.',
+      'Jemand, vermutlich du, wollte sich mit dieser Adresse anmelden. Es gibt schon einen Zugang; ein neues Passwort setzt du auf der Anmeldeseite.',
     ],
     button: button(d, 'Anmelden'),
   }),
   'reset-password': (d, m) => ({
     subject: `Neues Passwort für ${m}`,
     greeting: hallo(d),
-    paragraphs: [`Der Link gilt einmal, ${d['hours']} Stunden lang. Wenn Sie ihn nicht angefordert haben, bleibt alles, wie es ist.`],
+    paragraphs: [`Der Link gilt einmal, ${d['hours']} Stunden lang. Wenn du ihn nicht angefordert hast, bleibt alles, wie es ist.`],
     button: button(d, 'Neues Passwort setzen'),
   }),
   'password-changed': (d, m) => ({
-    subject: `Ihr Passwort für ${m} wurde geändert`,
+    subject: `Dein Passwort für ${m} wurde geändert`,
     greeting: hallo(d),
-    paragraphs: ['Alle anderen Geräte wurden abgemeldet. Wenn Sie das nicht waren, setzen Sie sofort ein neues Passwort und melden Sie sich bei uns.'],
+    paragraphs: ['Alle anderen Geräte wurden abgemeldet. Wenn du das nicht warst, setz sofort ein neues Passwort und melde dich bei uns.'],
     button: button(d, 'Neues Passwort setzen'),
   }),
   invitation: (d, m) => ({
-    subject: `${d['accountName']} lädt Sie zu ${m} ein`,
+    subject: `${d['accountName']} lädt dich zu ${m} ein`,
     greeting: hallo(d),
-    paragraphs: [`Sie sind eingeladen, zu ${d['accountName']} dazuzukommen. Die Einladung gilt ${d['days']} Tage.`],
+    paragraphs: [`Du bist eingeladen, zu ${d['accountName']} dazuzukommen. Die Einladung gilt ${d['days']} Tage.`],
     button: button(d, 'Einladung annehmen'),
   }),
   notice: (d) => ({ subject: d['title'] ?? '', greeting: hallo(d), paragraphs: [d['body'] ?? ''], button: button(d, 'Öffnen') }),
@@ -93,7 +93,7 @@ const de: Readonly<Record<string, Template>> = {
     subject: `${m} ist bereit`,
     greeting: hallo(d),
     paragraphs: [
-      `Ihr Marktplatz ${m} ist eingerichtet. Wählen Sie ein Passwort und beginnen Sie mit den Profilfeldern.`,
+      `Dein Marktplatz ${m} ist eingerichtet. Wähle ein Passwort und beginne mit den Profilfeldern.`,
       `Der Link gilt ${d['hours']} Stunden.`,
     ],
     button: button(d, 'Passwort wählen'),

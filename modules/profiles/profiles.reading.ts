@@ -2,6 +2,7 @@ import { accountNames, accountStanding } from '@itellico/contracts/accounts'
 import { hasOpenListing } from '@itellico/contracts/listings'
 import { profileMedia } from '@itellico/contracts/media'
 import type { FieldValues } from '@itellico/contracts/model-schema'
+import { minorVisibility } from '@itellico/contracts/policies'
 import type * as contract from '@itellico/contracts/profiles'
 import type { Ctx } from '@itellico/kernel/context'
 import { ask } from '@itellico/kernel/operations'
@@ -22,7 +23,9 @@ export async function readerOf(ctx: Ctx, scope: 'account' | 'tenant'): Promise<c
   const { accountId } = account
   const standing = await ask(ctx, accountStanding, { id: accountId })
   const access = standing?.type === 'client' ? { verified: standing.verified, openCasting: await ask(ctx, hasOpenListing, { accountId }) } : null
-  return { userId, accountId, members: true, minors: access !== null && access.verified && access.openCasting, access }
+  const reader = access ? ('client' as const) : ('member' as const)
+  const refused = minorVisibility.decide({ minor: true, reader, verified: access?.verified ?? false, openListing: access?.openCasting ?? false })
+  return { userId, accountId, members: true, minors: refused === null, access }
 }
 
 /** What others than the house read of a profile's head; minors are masked. */

@@ -1,11 +1,12 @@
 import { timingSafeEqual } from 'node:crypto'
 import { authenticate, sessionEnded, signInRequired } from '@itellico/contracts/auth'
 import { because } from '@itellico/contracts/refusals'
-import { STEP_UP_SECONDS, stepUpRequired } from '@itellico/contracts/second-factors'
+import { stepUpRequired } from '@itellico/contracts/second-factors'
 import { notFound, permissionDenied } from '@itellico/contracts/access'
 import { accountRequired } from '@itellico/contracts/accounts'
 import { recordAudit } from '@itellico/contracts/audit'
 import { realmOf, tierOf, type RouteContract } from '@itellico/contracts/kit'
+import { stepUp, suspendedTenant } from '@itellico/contracts/policies'
 import { covers } from '@itellico/contracts/rights'
 import { tenantArchived, tenantMaintenance } from '@itellico/contracts/tenant-life'
 import { callsUsedUp } from '@itellico/contracts/usage'
@@ -71,7 +72,8 @@ async function countCallOf({ kernel, realm, now }: Ctx, contract: RouteContract)
 function refuseClosed(realm: RealmInfo, contract: RouteContract): void {
   if (['/public/auth/', '/user/step-up'].some((p) => contract.path.startsWith(p))) return
   if (contract.permission === 'tenant.data.export' || contract.permission === 'user.profile.read') return
-  if (realm.status === 'suspended' && contract.method !== 'GET') throw fail(tenantSuspended)
+  const does = contract.method === 'GET' ? 'read' : 'change'
+  if (suspendedTenant.decide({ suspended: realm.status === 'suspended', does })) throw fail(tenantSuspended)
   const admin = contract.method === 'GET' && (tierOf(contract) === 'tenant' || contract.name === 'getPublicTenant' || contract.name === 'downloadExport')
   if (realm.status === 'archived' && !admin) throw fail(tenantArchived)
 }
@@ -115,7 +117,8 @@ async function refusal(ctx: Ctx & { actor: SignedIn }, permission: string): Prom
 
 /** Whether somebody has proven lately enough who they are. */
 function isRecent(ctx: Ctx, verifiedAt: string | null): boolean {
-  return verifiedAt !== null && ctx.now().getTime() - Date.parse(verifiedAt) <= STEP_UP_SECONDS * 1000
+  const proofSeconds = verifiedAt === null ? null : Math.max(0, Math.ceil((ctx.now().getTime() - Date.parse(verifiedAt)) / 1000))
+  return stepUp.decide({ sensitive: true, proofSeconds }) === null
 }
 
 /** The account named by the header, or the only one; a foreign one is as good as none. */

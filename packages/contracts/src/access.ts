@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Id, IdParams, Instant, Nothing, Nullable, OneOf, Page, error, operation, pageQuery, route } from './kit.ts'
+import type { PolicyKey, PolicyReason } from './policies.ts'
 import type { AccessRule } from './rights.ts'
 
 /** `*` stands for one segment, a trailing `.*` for the rest. */
@@ -65,6 +66,8 @@ export const roleShipped = error({ code: 'access.role_shipped', status: 422, tit
 export const rulesUnfit = error({ code: 'access.rules_unfit', status: 422, title: 'These rules cannot be used' })
 export const beyondOwn = error({ code: 'access.beyond_own', status: 403, title: 'Nobody can give more than they have' })
 export const grantUnfit = error({ code: 'access.grant_unfit', status: 422, title: 'This cannot be granted' })
+
+export const factsUnfit = error({ code: 'access.facts_unfit', status: 422, title: 'These are not the facts that the rule looks at' })
 
 const Name = Type.String({ minLength: 2, maxLength: 60 })
 const Description = Type.String({ maxLength: 200 })
@@ -203,6 +206,35 @@ export const simulateAccess = route({
   }),
   response: Type.Object({ gained: Type.Array(Type.String()), lost: Type.Array(Type.String()), kept: Type.Array(Type.String()) }),
   errors: [rulesUnfit],
+})
+
+export const PolicyView = Type.Object({
+  key: Type.Unsafe<PolicyKey>(Type.String()),
+  permissions: Type.Array(Type.String(), { description: 'Patterns of the permissions that it is about' }),
+  inForce: Type.Boolean({ description: 'False while the product holds nothing yet that it could be about' }),
+  facts: Type.Unknown({ description: 'JSON Schema of the facts that it looks at' }),
+})
+export type PolicyView = Static<typeof PolicyView>
+export const listPolicies = route({
+  name: 'listPolicies',
+  method: 'GET',
+  path: '/tenant/policies',
+  permission: 'tenant.roles.read',
+  summary: 'The rules that look at who, what and when, beside the permissions',
+  response: Type.Object({ items: Type.Array(PolicyView) }),
+})
+export const tryPolicy = route({
+  name: 'tryPolicy',
+  method: 'POST',
+  path: '/tenant/policies/try',
+  permission: 'tenant.roles.read',
+  summary: 'What a rule says of given facts; nothing is changed',
+  body: Type.Object({
+    key: Type.String({ maxLength: 40 }),
+    facts: Type.Record(Type.String({ maxLength: 40 }), Type.Union([Type.Boolean(), Type.Number(), Type.String({ maxLength: 40 }), Type.Null()])),
+  }),
+  response: Type.Object({ allowed: Type.Boolean(), reason: Nullable(Type.Unsafe<PolicyReason>(Type.String())), text: Nullable(Type.String()) }),
+  errors: [notFound, factsUnfit],
 })
 
 /** What a person may do: patterns of permissions, in the marketplace and in each account. */

@@ -2,9 +2,6 @@ import { Type, type Static, type TSchema } from 'typebox'
 import { Tokens, invalidCredentials } from './auth.ts'
 import { Id, IdParams, Instant, Nothing, Nullable, OneOf, error, route } from './kit.ts'
 
-/** For how long after a proof sensitive actions are possible. */
-export const STEP_UP_SECONDS = 600
-
 /** Ways to prove a second time who one is. */
 export const FactorMethod = OneOf('totp', 'passkey', 'backup')
 export type FactorMethod = Static<typeof FactorMethod>

@@ -128,6 +128,9 @@ export function Roles() {
             <Link href="/admin/roles/why" className={buttonStyles({ variant: 'outline' })}>
               {t('acs.whyTitle')}
             </Link>
+            <Link href="/admin/roles/rules" className={buttonStyles({ variant: 'outline' })}>
+              {t('acs.rulesTitle')}
+            </Link>
             {mayManage && <Button onClick={() => setEdited('new')}>{t('acs.new')}</Button>}
           </>
         }

@@ -1,10 +1,12 @@
 import type { AuditEntry } from '@itellico/contracts/audit'
 import type { AuditAction } from '@itellico/contracts/audit-actions'
 import { permissions, systemRoles, type Permission, type SystemRoleKey } from '@itellico/contracts/permissions'
+import { policyReasons, type PolicyReason } from '@itellico/contracts/policies'
 import { fillText } from '@itellico/contracts/refusals'
 import { statusText, type MessageKey, type Translate } from '../i18n/translate.ts'
 import { languageOf } from '../locales.ts'
 import { deAudit } from './de-audit.ts'
+import { dePolicyReasons } from './de-policies.ts'
 import { dePermissions, deRoles } from './de-roles.ts'
 
 const isGerman = (t: Translate) => languageOf(t.locale) === 'de'
@@ -29,6 +31,11 @@ export function actorText({ actorId, actorName }: Pick<AuditEntry, 'actorId' | '
 export function roleDescription(key: string, t: Translate): string {
   if (isGerman(t) && key in deRoles) return deRoles[key as SystemRoleKey]
   return systemRoles.find((r) => r.key === key)?.description ?? ''
+}
+
+/** Why a rule refuses, in the language of the page. */
+export function policyReasonText(reason: PolicyReason, t: Translate): string {
+  return (isGerman(t) ? dePolicyReasons : policyReasons)[reason]
 }
 
 /** What a permission allows, in the language of the page. */

@@ -6,6 +6,7 @@ export const deProblems: Readonly<Record<ProblemCode, string>> = {
   'access.not_found': 'Nicht gefunden',
   'access.permission_denied': 'Das darfst du nicht',
   'access.beyond_own': 'Niemand kann mehr geben, als er hat',
+  'access.facts_unfit': 'Das sind nicht die Umstände, auf die die Regel schaut',
   'access.grant_unfit': 'Das lässt sich nicht erlauben oder verbieten',
   'access.role_in_use': 'Diese Rolle hat noch jemand, oder andere bauen darauf auf',
   'access.role_shipped': 'Eine mitgelieferte Rolle lässt sich nicht ändern',

@@ -1,12 +1,14 @@
 import { auditActions } from '@itellico/contracts/audit-actions'
 import type { Problem } from '@itellico/contracts/kit'
 import { permissions, systemRoles } from '@itellico/contracts/permissions'
+import { policyReasons } from '@itellico/contracts/policies'
 import { because, fieldRules, problemReasons, refused } from '@itellico/contracts/refusals'
 import { describe, expect, it } from 'vitest'
 import { dictionaries, translator } from '../i18n/translate.ts'
 import { actorText, auditText, permissionText, roleDescription } from './admin-texts.ts'
 import { deAudit } from './de-audit.ts'
 import { deReasons, deRules } from './de-problems.ts'
+import { dePolicyReasons } from './de-policies.ts'
 import { dePermissions, deRoles } from './de-roles.ts'
 import { failureText, refusalText } from './problem-texts.ts'
 import { sameInBoth } from './same-in-both.ts'
@@ -18,6 +20,7 @@ const pairs: Record<string, readonly [Record<string, string>, Record<string, str
   rules: [fieldRules, deRules],
   reasons: [problemReasons, deReasons],
   trail: [auditActions, deAudit],
+  policies: [policyReasons, dePolicyReasons],
   permissions: [permissions, dePermissions],
   roles: [Object.fromEntries(systemRoles.map((r) => [r.key, r.description])), deRoles],
 }
@@ -28,6 +31,9 @@ const english = translator('en')
 describe.each(Object.entries(pairs))('German %s', (_, [from, to]) => {
   it('have the places of the English ones', () => {
     expect(Object.keys(from).filter((key) => places(from[key] ?? '').join() !== places(to[key] ?? '').join())).toEqual([])
+  })
+  it('say du, never Sie', () => {
+    expect(Object.values(to).filter((text) => /\b(?:Ihnen|Ihre[mnrs]?|[a-zäöüß]+en Sie)\b/.test(text))).toEqual([])
   })
   it('are not the English ones', () => {
     const same = Object.keys(from).filter((key) => from[key] === to[key] && /[a-z]{3}/i.test((from[key] ?? '').replace(/\{\w+\}/g, '')))

@@ -7,7 +7,7 @@ export const deIsolation: Record<keyof typeof enIsolation, string> = {
   'iso.start': 'Prüfung starten',
   'iso.started': 'Die Prüfung läuft an',
   'iso.none': 'Noch keine Prüfungen',
-  'iso.noneText': 'Eine Prüfung dauert weniger als eine Minute. Ihren signierten Bericht kannst du jedem zeigen.',
+  'iso.noneText': 'Eine Prüfung dauert weniger als eine Minute. Den signierten Bericht kannst du jedem zeigen.',
   'iso.list': 'Prüfungen',
   'iso.waiting': 'Wartet, bis sie an der Reihe ist',
   'iso.progress': 'Rüttelt an den Türen',
