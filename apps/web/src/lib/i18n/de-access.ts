@@ -84,7 +84,7 @@ export const deAccess: Record<keyof typeof enAccess, string> = {
   'acs.pt.conflict_of_interest': 'Niemand entscheidet über ein Konto, zu dem er gehört, und nur die Parteien einer abgeschlossenen Buchung bewerten sie.',
   'acs.p.step_up': 'Frischer Nachweis',
   'acs.pt.step_up': 'Heikles fragt, wer man ist, wenn der letzte Nachweis älter als zehn Minuten ist.',
-  'acs.p.plan': 'Plan',
+  'acs.p.plan': 'Was der Plan enthält',
   'acs.pt.plan': 'Was der Plan nicht enthält, gibt es nicht; die Antwort sagt, was verbraucht und was erlaubt ist.',
   'acs.p.state_lock': 'Feste Bedingungen',
   'acs.pt.state_lock': 'Rollen und Honorar eines Castings bleiben, sobald sich jemand beworben hat.',

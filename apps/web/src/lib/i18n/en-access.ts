@@ -82,7 +82,7 @@ export const enAccess = {
   'acs.pt.conflict_of_interest': 'Nobody decides about an account they belong to, and only parties of a completed booking review it.',
   'acs.p.step_up': 'Fresh proof',
   'acs.pt.step_up': 'What is sensitive asks who you are when the last proof is older than ten minutes.',
-  'acs.p.plan': 'Plan',
+  'acs.p.plan': 'What the plan holds',
   'acs.pt.plan': 'What the plan does not hold cannot be had; the answer says what is used and what is allowed.',
   'acs.p.state_lock': 'Locked terms',
   'acs.pt.state_lock': 'Roles and pay of a casting stay as they are once somebody has applied.',
