@@ -9,7 +9,7 @@ import { constants } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const COMMANDS = ['start', 'dev', 'test', 'check', 'tenant', 'soak', 'bench']
+const COMMANDS = ['start', 'dev', 'test', 'check', 'tenant', 'soak', 'bench', 'bench-auth']
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const modules = path.join(root, 'node_modules')
 const stampFile = path.join(modules, '.itellico-lock')

@@ -56,7 +56,7 @@ describe('needsFactor', () => {
 
 describe('refreshVerdict', () => {
   const now = new Date('2026-03-01T10:00:00Z')
-  const session = { revokedAt: null, expiresAt: new Date('2026-03-02T10:00:00Z') }
+  const session = { revokedAt: null, expiresAt: new Date('2026-03-31T10:00:00Z'), lastSeenAt: now, remember: false }
   const ago = (seconds: number): Date => new Date(now.getTime() - seconds * 1000)
   it('rotates a fresh token, repeats within the grace, and calls a later one reuse', () => {
     expect(refreshVerdict({ rotatedAt: null }, session, now)).toBe('rotate')
@@ -66,6 +66,10 @@ describe('refreshVerdict', () => {
   it('gives nothing when the session is over', () => {
     expect(refreshVerdict({ rotatedAt: null }, { ...session, revokedAt: ago(1) }, now)).toBe('ended')
     expect(refreshVerdict({ rotatedAt: null }, { ...session, expiresAt: now }, now)).toBe('ended')
+  })
+  it('gives nothing when nobody used the session for a working day, or for two weeks where it is remembered', () => {
+    const hours = (n: number, remember: boolean) => refreshVerdict({ rotatedAt: null }, { ...session, remember, lastSeenAt: ago(n * 3600) }, now)
+    expect([hours(7.9, false), hours(8, false), hours(24 * 14 - 1, true), hours(24 * 14, true)]).toEqual(['rotate', 'ended', 'rotate', 'ended'])
   })
 })
 

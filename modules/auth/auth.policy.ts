@@ -54,13 +54,18 @@ export function sessionEnd(now: Date, remember: boolean): Date {
   return new Date(now.getTime() + (remember ? 30 : 1) * 86_400_000)
 }
 
+/** Hours after which a session ends that nobody uses: a working day, or two weeks when it is to be remembered. */
+export const IDLE_HOURS = { short: 8, remembered: 14 * 24 } as const
+
 /** What to do with a refresh token that is presented again. */
 export function refreshVerdict(
   token: { rotatedAt: Date | null },
-  session: { revokedAt: Date | null; expiresAt: Date },
+  session: { revokedAt: Date | null; expiresAt: Date; lastSeenAt: Date; remember: boolean },
   now: Date,
 ): 'rotate' | 'repeat' | 'reuse' | 'ended' {
-  if (session.revokedAt || session.expiresAt <= now) return 'ended'
+  const idle = now.getTime() - session.lastSeenAt.getTime()
+  const longest = (session.remember ? IDLE_HOURS.remembered : IDLE_HOURS.short) * 3_600_000
+  if (session.revokedAt || session.expiresAt <= now || idle >= longest) return 'ended'
   if (!token.rotatedAt) return 'rotate'
   return now.getTime() - token.rotatedAt.getTime() <= REFRESH_GRACE_SECONDS * 1000 ? 'repeat' : 'reuse'
 }
