@@ -42,6 +42,9 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
     page: newId(),
     passkey: newId(),
     rememberedDevice: newId(),
+    ssoConnection: newId(),
+    ssoDomain: newId(),
+    ssoIdentity: newId(),
   }
   await db.media.create({
     data: {
@@ -132,10 +135,18 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
     },
   })
   await db.rememberedDevice.create({ data: { id: ids.rememberedDevice, userId: owner.id, userAgent: marker, ip: '192.0.2.1', expiresAt: later } })
+  await db.ssoConnection.create({
+    data: { id: ids.ssoConnection, kind: 'github', name: marker, enabled: false, issuer: 'https://github.com', clientId: marker, clientSecret: marker },
+  })
+  await db.ssoDomain.create({ data: { id: ids.ssoDomain, connectionId: ids.ssoConnection, domain: `${marker}.example`, token: marker } })
+  await db.ssoIdentity.create({ data: { id: ids.ssoIdentity, connectionId: ids.ssoConnection, userId: owner.id, subjectHash: marker, email: marker } })
   const session = await db.session.findFirst({ where: { userId: owner.id } })
 
   const idIn = (path: string): string | null => {
     const kinds: readonly (readonly [RegExp, string])[] = [
+      [/\/sso\/connections\/\{id\}/, ids.ssoConnection],
+      [/\/sso\/domains\/\{id\}/, ids.ssoDomain],
+      [/\/sso\/identities\/\{id\}/, ids.ssoIdentity],
       [/\/sessions\/\{id\}/, session?.id ?? ''],
       [/\/passkeys\/\{id\}/, ids.passkey],
       [/\/remembered-devices\/\{id\}/, ids.rememberedDevice],
