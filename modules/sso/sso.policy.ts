@@ -38,7 +38,9 @@ export function domainOf(email: string): string {
 
 /** A typed e-mail domain as it is kept, or null when nobody can own it. */
 export function readDomain(typed: string): string | null {
-  const domain = domainToASCII(typed.trim().toLowerCase().replace(/^@/, ''))
+  const bare = typed.trim().toLowerCase().replace(/^@/, '')
+  if (/[\s/\\@?#:%]/.test(bare)) return null
+  const domain = domainToASCII(bare)
   const found = parse(domain, { allowPrivateDomains: true })
   return !domain || domain.length > 240 || found.isIp || found.domain === null || found.hostname !== domain || !/^[a-z0-9.-]+$/.test(domain) ? null : domain
 }

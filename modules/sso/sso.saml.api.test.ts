@@ -151,6 +151,11 @@ describe('an answer', () => {
     const swapped = bent(old, (xml) => xml.replace(/(<samlp:Response[^>]*InResponseTo=")[^"]*/, `$1_${next.state}`))
     expect(await finish({ ...swapped, state: next.state })).toBe('401 sso.refused')
   })
+  it('that nobody asked for is refused when only its envelope, which is not signed, says otherwise', async () => {
+    const posted = await goAs(person(), { inResponseTo: '' })
+    const claims = bent(posted, (xml) => xml.replace('<samlp:Response ', `<samlp:Response InResponseTo="_${posted.state}" `))
+    expect(await finish(claims)).toBe('401 sso.refused')
+  })
   it('is taken from the browser that went only', async () => {
     const { state, samlResponse } = await goAs(person())
     expect(await tenant.guest.problem(contract.finishSso, { body: { browser: 'the-browser-of-a-victim', state, samlResponse } })).toBe('401 sso.state_invalid')
