@@ -3,8 +3,8 @@ import * as contract from '@itellico/contracts/sso'
 import { systemContext } from '@itellico/kernel/kernel'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startDns, type TestDns } from '../testing/dns.ts'
-import { startApi, type Caller, type TestApi, type TestTenant, type TestUser } from '../testing/harness.ts'
-import { PASSWORD } from '../testing/people.ts'
+import { startApi, type Caller, type TestApi, type TestTenant } from '../testing/harness.ts'
+import { PASSWORD, type TestUser } from '../testing/people.ts'
 
 const DAY = 86_400_000
 let dns: TestDns

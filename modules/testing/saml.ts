@@ -1,6 +1,7 @@
 import { webcrypto } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import 'reflect-metadata'
 import * as x509 from '@peculiar/x509'
 import samlp from 'samlp'
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { Controller, useForm } from 'react-hook-form'
+import { Controller, useForm, useWatch } from 'react-hook-form'
 import { toast } from 'sonner'
 import type { SsoConnection, SsoKind } from '@itellico/contracts/sso'
 import { Button } from '@/components/ui/button'
@@ -39,7 +39,7 @@ export function ConnectionForm({ known, onClose }: { known: SsoConnection | null
   const { create, edit } = useConnectionActions()
   const form = useForm<Values>({ defaultValues: valuesOf(known) })
   const { errors, isSubmitting } = form.formState
-  const kind = form.watch('kind')
+  const kind = useWatch({ control: form.control, name: 'kind' })
   const issuerLabel = kind in ISSUERS ? ISSUERS[kind as keyof typeof ISSUERS] : null
   const submit = form.handleSubmit(async ({ name, issuer, clientId, clientSecret, metadata }) => {
     const typed = kind === 'saml' ? { ...(metadata && { metadata }) } : { clientId, ...(issuerLabel && { issuer }), ...(clientSecret && { clientSecret }) }
