@@ -4,6 +4,9 @@ import { startSamlProvider } from '../modules/testing/saml.ts'
 import { at, signIn } from './people.ts'
 
 const ADMIN = 'admin@paws.example'
+const RUN = Date.now().toString(36)
+const NORD = `Nord ${RUN}`
+const WORKS = `Works ${RUN}`
 
 async function addProvider(page: Page, kind: string, name: string, fields: Readonly<Record<string, string>>): Promise<void> {
   await page.getByRole('button', { name: 'Add provider' }).click()
@@ -30,38 +33,38 @@ test('a provider is set up, tested and switched on, and people sign in through i
     provider.person = { sub: 'nora-1', email: `nora-${Date.now()}@agency.example`, email_verified: true, given_name: 'Nora', family_name: 'Nord' }
     await signIn(page, 'paws', ADMIN)
     await page.goto(at('paws', '/admin/sso'))
-    await addProvider(page, 'OpenID Connect', 'Nord ID', {
+    await addProvider(page, 'OpenID Connect', NORD, {
       'Issuer address': provider.issuer,
       'Client id': CLIENT.clientId,
       'Client secret': CLIENT.clientSecret,
     })
-    const card = page.getByRole('region', { name: 'Nord ID' })
+    const card = page.getByRole('region', { name: NORD })
     await expect(card.getByText(callback)).toBeVisible()
-    await card.getByRole('button', { name: 'Test Nord ID' }).click()
+    await card.getByRole('button', { name: `Test ${NORD}` }).click()
     await expect(card.getByText('It works')).toBeVisible()
     await expect(card.getByText('Nora Nord')).toBeVisible()
     await card.getByRole('checkbox', { name: 'Newcomers get a login at their first sign-in' }).click()
     await expect(card.getByRole('checkbox', { name: 'Newcomers get a login at their first sign-in' })).toBeChecked()
-    await card.getByRole('button', { name: 'Switch Nord ID on' }).click()
-    await expect(card.getByRole('button', { name: 'Switch Nord ID off' })).toBeVisible()
+    await card.getByRole('button', { name: `Switch ${NORD} on` }).click()
+    await expect(card.getByRole('button', { name: `Switch ${NORD} off` })).toBeVisible()
 
     const visitor = await browser.newPage()
     await visitor.goto(at('paws', `/login?next=${encodeURIComponent('/settings')}`))
-    await visitor.getByRole('button', { name: 'Sign in with Nord ID' }).click()
+    await visitor.getByRole('button', { name: `Sign in with ${NORD}` }).click()
     await expect(visitor).toHaveURL(at('paws', '/settings'))
-    await visitor.getByRole('button', { name: 'Unlink Nord ID' }).click()
+    await visitor.getByRole('button', { name: `Unlink ${NORD}` }).click()
     await visitor.getByRole('alertdialog').getByRole('button', { name: 'Unlink' }).click()
     await expect(visitor.getByText('This is your only way to sign in: set a password first')).toBeVisible()
 
     const stranger = await browser.newPage()
     await stranger.goto(`${callback}?code=somebody-elses-code-here&state=${'s'.repeat(43)}`)
     await expect(stranger).toHaveURL(/\/login\?sso=sso\.state_invalid$/)
-    await expect(stranger.getByRole('alert')).toContainText('began in another browser')
+    await expect(stranger.getByRole('main').getByRole('alert')).toContainText('began in another browser')
     await stranger.goto(at('paws', '/login?sso=<b>free-text</b>'))
-    await expect(stranger.getByRole('alert')).toContainText('Signing in through the provider did not work')
+    await expect(stranger.getByRole('main').getByRole('alert')).toContainText('Signing in through the provider did not work')
     await expect(stranger.getByText('free-text')).toHaveCount(0)
     await Promise.all([visitor.close(), stranger.close()])
-    await removeProvider(page, 'Nord ID')
+    await removeProvider(page, NORD)
   } finally {
     await provider.close()
   }
@@ -74,20 +77,20 @@ test('a SAML provider is read from its metadata, and its answers are taken from 
     provider.person = { id: 'wim-1', claims: { email: 'wim@works.example', givenName: 'Wim', sn: 'Works', groups: ['Office'] } }
     await signIn(page, 'paws', ADMIN)
     await page.goto(at('paws', '/admin/sso'))
-    await addProvider(page, 'SAML 2.0', 'Works ID', { 'Metadata of the provider': provider.metadataUrl })
-    const card = page.getByRole('region', { name: 'Works ID' })
+    await addProvider(page, 'SAML 2.0', WORKS, { 'Metadata of the provider': provider.metadataUrl })
+    const card = page.getByRole('region', { name: WORKS })
     await expect(card.getByText(at('paws', '/api/auth/sso/saml'))).toBeVisible()
-    await card.getByRole('button', { name: 'Test Works ID' }).click()
+    await card.getByRole('button', { name: `Test ${WORKS}` }).click()
     await expect(card.getByText('It works')).toBeVisible()
     await expect(card.getByText('wim@works.example (not confirmed: it links and makes no login)')).toBeVisible()
 
-    await card.getByRole('button', { name: 'Switch Works ID on' }).click()
+    await card.getByRole('button', { name: `Switch ${WORKS} on` }).click()
     const visitor = await browser.newPage()
     await visitor.goto(at('paws', '/login'))
-    await visitor.getByRole('button', { name: 'Sign in with Works ID' }).click()
-    await expect(visitor.getByRole('alert')).toContainText('Sign in first in another way')
+    await visitor.getByRole('button', { name: `Sign in with ${WORKS}` }).click()
+    await expect(visitor.getByRole('main').getByRole('alert')).toContainText('Sign in first in another way')
     await visitor.close()
-    await removeProvider(page, 'Works ID')
+    await removeProvider(page, WORKS)
   } finally {
     await provider.close()
   }
