@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { CLIENT, startProvider } from '../modules/testing/oidc.ts'
 import { startSamlProvider } from '../modules/testing/saml.ts'
-import { at, signIn } from './people.ts'
+import { api, at, signIn } from './people.ts'
 
 const ADMIN = 'admin@paws.example'
 const RUN = Date.now().toString(36)
@@ -56,6 +56,21 @@ test('a provider is set up, tested and switched on, and people sign in through i
     await visitor.getByRole('alertdialog').getByRole('button', { name: 'Unlink' }).click()
     await expect(visitor.getByText('This is your only way to sign in: set a password first')).toBeVisible()
 
+    // a role by a group, which must have a second step here
+    await card.getByLabel('Group', { exact: true }).fill('office')
+    await card.getByRole('button', { name: 'Add rule' }).click()
+    await expect(card.getByText('office → Marketplace manager')).toBeVisible()
+    const policy = async (roles: string[]) => (await api(page, 'paws', 'PUT', '/tenant/second-factor-policy', { roles })).status()
+    expect(await policy(['tenant_manager'])).toBe(200)
+    provider.person = { ...provider.person, groups: ['office'] }
+    const manager = await browser.newPage()
+    await manager.goto(at('paws', '/login'))
+    await manager.getByRole('button', { name: `Sign in with ${NORD}` }).click()
+    await expect(manager.getByRole('heading', { name: 'One more step to protect your role' })).toBeVisible()
+    await manager.goto(at('paws', '/settings'))
+    await expect(manager).toHaveURL(/\/login/)
+    expect(await policy([])).toBe(200)
+
     const stranger = await browser.newPage()
     await stranger.goto(`${callback}?code=somebody-elses-code-here&state=${'s'.repeat(43)}`)
     await expect(stranger).toHaveURL(/\/login\?sso=sso\.state_invalid$/)
@@ -63,7 +78,7 @@ test('a provider is set up, tested and switched on, and people sign in through i
     await stranger.goto(at('paws', '/login?sso=<b>free-text</b>'))
     await expect(stranger.getByRole('main').getByRole('alert')).toContainText('Signing in through the provider did not work')
     await expect(stranger.getByText('free-text')).toHaveCount(0)
-    await Promise.all([visitor.close(), stranger.close()])
+    await Promise.all([visitor.close(), manager.close(), stranger.close()])
     await removeProvider(page, NORD)
   } finally {
     await provider.close()

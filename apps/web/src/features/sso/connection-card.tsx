@@ -9,13 +9,12 @@ import { useI18n } from '@/lib/i18n/client'
 import { ConnectionDomains } from './connection-domains'
 import { ConnectionRules } from './connection-rules'
 import { ConnectionTest } from './connection-test'
-import { CopyValue } from './copy-value'
+import { OwnValues, type Own } from './own-values'
 import { useConnectionActions } from './use-connections'
 
 interface Props {
   readonly connection: SsoConnection
-  /** What has to be entered at the provider. */
-  readonly own: { readonly callback: string; readonly acs: string; readonly entityId: string }
+  readonly own: Own
   readonly onEdit: () => void
   readonly onRemove: () => void
 }
@@ -28,13 +27,6 @@ export function ConnectionCard({ connection, own, onEdit, onRemove }: Props) {
   const { change, test } = useConnectionActions()
   const { id, name, kind, enabled } = connection
   const set = (body: Parameters<typeof change.mutate>[0]['body']) => change.mutate({ id, body })
-  const values =
-    kind === 'saml'
-      ? [
-          { label: t('sso.entityId'), value: own.entityId },
-          { label: t('sso.acs'), value: own.acs },
-        ]
-      : [{ label: t('sso.callback'), value: own.callback }]
   return (
     <section aria-labelledby={`connection-${id}`} className="grid gap-6 border-t border-line-strong pt-4">
       <header className="flex flex-wrap items-start justify-between gap-3">
@@ -76,14 +68,7 @@ export function ConnectionCard({ connection, own, onEdit, onRemove }: Props) {
       </header>
       <div className="grid gap-x-12 gap-y-6 xl:grid-cols-2">
         <div className="grid content-start gap-6">
-          <div className="grid gap-2">
-            <h3 className="font-medium">{t('sso.atProvider')}</h3>
-            <dl className="grid gap-3 border-y border-line py-3">
-              {values.map((v) => (
-                <CopyValue key={v.label} {...v} />
-              ))}
-            </dl>
-          </div>
+          <OwnValues kind={kind} own={own} />
           <ConnectionTest test={connection.test} />
           <div className="grid gap-1">
             {SWITCHES.map((field) => (

@@ -11,6 +11,7 @@ import { Select } from '@/components/ui/select'
 import { FormError } from '@/features/auth/form-error'
 import { useI18n } from '@/lib/i18n/client'
 import { problemToForm } from '@/lib/problems'
+import { OwnValues, type Own } from './own-values'
 import { useConnectionActions } from './use-connections'
 
 interface Values {
@@ -34,7 +35,7 @@ function valuesOf(known: SsoConnection | null): Values {
 }
 
 /** Sets a provider up, or changes what is known of it. */
-export function ConnectionForm({ known, onClose }: { known: SsoConnection | null; onClose: () => void }) {
+export function ConnectionForm({ known, own, onClose }: { known: SsoConnection | null; own: Own; onClose: () => void }) {
   const { t } = useI18n()
   const { create, edit } = useConnectionActions()
   const form = useForm<Values>({ defaultValues: valuesOf(known) })
@@ -74,6 +75,7 @@ export function ConnectionForm({ known, onClose }: { known: SsoConnection | null
             />
           </Field>
         )}
+        {!known && <OwnValues kind={kind} own={own} />}
         <Field label={t('sso.name')} error={errors.name?.message}>
           <Input maxLength={60} autoComplete="off" {...form.register('name', required)} />
         </Field>

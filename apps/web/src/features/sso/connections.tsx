@@ -53,7 +53,9 @@ export function Connections() {
           ))}
         </ul>
       )}
-      {(asked?.what === 'add' || asked?.what === 'edit') && <ConnectionForm known={asked.what === 'edit' ? asked.connection : null} onClose={close} />}
+      {list.isSuccess && (asked?.what === 'add' || asked?.what === 'edit') && (
+        <ConnectionForm own={list.data} known={asked.what === 'edit' ? asked.connection : null} onClose={close} />
+      )}
       <Confirm
         open={asked?.what === 'remove'}
         onOpenChange={(open) => !open && close()}
