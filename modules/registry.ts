@@ -16,6 +16,7 @@ import * as notificationContract from '@itellico/contracts/notification'
 import * as packagesContract from '@itellico/contracts/packages'
 import * as profilesContract from '@itellico/contracts/profiles'
 import * as searchContract from '@itellico/contracts/search'
+import * as ssoContract from '@itellico/contracts/sso'
 import * as templatesContract from '@itellico/contracts/templates'
 import * as secondFactorsContract from '@itellico/contracts/second-factors'
 import * as tenantLifeContract from '@itellico/contracts/tenant-life'
@@ -42,6 +43,7 @@ import { packages } from './packages/packages.module.ts'
 import { pages } from './pages/pages.module.ts'
 import { profiles } from './profiles/profiles.module.ts'
 import { search } from './search/search.module.ts'
+import { sso } from './sso/sso.module.ts'
 import { templates } from './templates/templates.module.ts'
 import { tenants } from './tenants/tenants.module.ts'
 import { usage } from './usage/usage.module.ts'
@@ -52,6 +54,7 @@ export const modulesUrl = new URL('./', import.meta.url)
 /** The modules of the product, in the order in which their tables are made. */
 export const modules = [
   auth,
+  sso,
   access,
   accounts,
   tenants,
@@ -97,6 +100,7 @@ const declared = [
   packagesContract,
   profilesContract,
   searchContract,
+  ssoContract,
   templatesContract,
   tenantLifeContract,
   tenantsContract,

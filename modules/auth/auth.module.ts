@@ -1,6 +1,7 @@
 import * as contract from '@itellico/contracts/auth'
 import { answer, defineModule, on } from '@itellico/kernel/module'
 import { authenticate, redeemTicket, sessionAlive } from './auth.authentication.ts'
+import * as providers from './auth.providers.ts'
 import { sendReset, sendVerification } from './auth.registration.ts'
 import { deleteOverdue } from './auth.factors.repository.ts'
 import * as repository from './auth.repository.ts'
@@ -25,6 +26,8 @@ export const auth = defineModule({
     answer(contract.holdersOf, (ctx, { roles }) => users.holdersOf(ctx, roles)),
     answer(contract.bumpEpoch, async (ctx, i) => (await users.bumpEpoch(ctx, i.userId, i.endSessions, i.reason), null)),
     answer(contract.userRecords, (ctx, filter) => users.userRecords(ctx, filter)),
+    answer(contract.signInByProvider, (ctx, input) => providers.signInByProvider(ctx, input)),
+    answer(contract.findLogin, (ctx, where) => providers.findLogin(ctx, where)),
     answer(contract.setUserAccess, async (ctx, { userId, ...change }) => ({ found: await users.setUserAccess(ctx, userId, change) })),
   ],
   schedules: [

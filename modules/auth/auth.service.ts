@@ -12,6 +12,7 @@ import { checkPassword } from './auth.password.ts'
 import { REFRESH, issue, tokens } from './auth.issue.ts'
 import { takeAttempt } from './auth.lockout.ts'
 import { refreshVerdict } from './auth.policy.ts'
+import { refuseForced } from './auth.forced.ts'
 import * as repository from './auth.repository.ts'
 import { knownTo, type Device } from './auth.devices.ts'
 import { signIn } from './auth.signin.ts'
@@ -26,9 +27,11 @@ export async function login(ctx: Ctx, input: { email: string; password: string; 
   const right = await checkPassword(ctx, user, input.password)
   if (!user || !right || user.status !== 'active') {
     if (user) await ask(ctx, recordAudit, { action: 'auth.login_failed', entity: 'user', entityId: user.id })
+    await refuseForced(ctx, input.email, null)
     if (user && right) throw fail(accessDisabled, because('askAdmins'))
     throw fail(invalidCredentials)
   }
+  await refuseForced(ctx, input.email, user.id)
   if (!user.emailVerifiedAt) throw fail(emailUnverified, because('verifyFirst'))
   await attempt.succeeded()
   return signIn(ctx, user, input, device)

@@ -17,6 +17,7 @@ import { ask } from '@itellico/kernel/operations'
 import { makeBackupCodes } from './auth.codes.ts'
 import { knownTo, type Device } from './auth.devices.ts'
 import { isRemembered, lockUser } from './auth.factors.repository.ts'
+import { refuseForced } from './auth.forced.ts'
 import { openSession, type SigningIn } from './auth.issue.ts'
 import { keepPasskey } from './auth.passkeys.ts'
 import { PENDING_SECONDS } from './auth.policy.ts'
@@ -84,6 +85,7 @@ export async function signInByPasskey(ctx: Ctx, input: { challengeId: string; pa
     await ask(ctx, recordAudit, { action: 'auth.login_failed', entity: 'user', entityId: userId })
     throw fail(passkeyRefused)
   }
+  await refuseForced(ctx, user.email, user.id)
   return openSession(ctx, user, { remember: input.remember ?? false, verified: true }, device)
 }
 

@@ -44,6 +44,9 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
     rememberedDevice: newId(),
     customRole: newId(),
     grant: newId(),
+    ssoConnection: newId(),
+    ssoDomain: newId(),
+    ssoIdentity: newId(),
   }
   await db.media.create({
     data: {
@@ -137,11 +140,19 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
   const roleKey = `custom_${ids.customRole.replaceAll('-', '_')}`
   await db.customRole.create({ data: { id: ids.customRole, key: roleKey, name: marker, description: marker, scope: 'account', allow: [], deny: [] } })
   await db.accessGrant.create({ data: { id: ids.grant, userId: client.id, effect: 'deny', pattern: 'user.messages.send', reason: marker } })
+  await db.ssoConnection.create({
+    data: { id: ids.ssoConnection, kind: 'github', name: marker, enabled: false, issuer: 'https://github.com', clientId: marker, clientSecret: marker },
+  })
+  await db.ssoDomain.create({ data: { id: ids.ssoDomain, connectionId: ids.ssoConnection, domain: `${marker}.example`, token: marker } })
+  await db.ssoIdentity.create({ data: { id: ids.ssoIdentity, connectionId: ids.ssoConnection, userId: owner.id, subjectHash: marker, email: marker } })
   const session = await db.session.findFirst({ where: { userId: owner.id } })
 
   const idIn = (path: string): string | null => {
     const kinds: readonly (readonly [RegExp, string])[] = [
       [/\/grants\/\{id\}/, ids.grant],
+      [/\/sso\/connections\/\{id\}/, ids.ssoConnection],
+      [/\/sso\/domains\/\{id\}/, ids.ssoDomain],
+      [/\/sso\/identities\/\{id\}/, ids.ssoIdentity],
       [/\/sessions\/\{id\}/, session?.id ?? ''],
       [/\/passkeys\/\{id\}/, ids.passkey],
       [/\/remembered-devices\/\{id\}/, ids.rememberedDevice],

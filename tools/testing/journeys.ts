@@ -58,6 +58,7 @@ function journeyEnvironment(env: NodeJS.ProcessEnv, dnsPort: number): NodeJS.Pro
     DATABASE_URL: inDatabase(env.DATABASE_URL, DATABASE),
     DATABASE_ADMIN_URL: inDatabase(env.DATABASE_ADMIN_URL, DATABASE),
     REDIS_URL: inDatabase(env.REDIS_URL, '1'),
+    OUTBOUND_PRIVATE: 'yes',
     DNS_SERVERS: `127.0.0.1:${dnsPort}`,
     RATE_LIMIT_SCALE: env.RATE_LIMIT_SCALE ?? '50',
   }

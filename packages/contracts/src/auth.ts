@@ -326,3 +326,24 @@ export const setUserAccess = operation(
   Type.Object({ userId: Id, status: Type.Optional(OneOf('active', 'disabled')), roles: Type.Optional(Type.Array(Type.String())) }),
   Type.Object({ found: Type.Boolean() }),
 )
+/** Signs somebody in whom a provider has confirmed; `factors` says whether it vouches for a second factor that counts here. */
+export const signInByProvider = operation(
+  'auth.signInByProvider',
+  Type.Object({ userId: Id, factors: Type.Boolean(), remember: Type.Boolean(), userAgent: Type.String(), devices: Nullable(Type.String()) }),
+  Tokens,
+)
+/** A login by id or address, with what it can be opened with here. */
+export const findLogin = operation(
+  'auth.findLogin',
+  Type.Object({ userId: Type.Optional(Id), email: Type.Optional(Type.String()) }),
+  Nullable(
+    Type.Object({
+      userId: Id,
+      emailVerified: Type.Boolean(),
+      active: Type.Boolean(),
+      hasPassword: Type.Boolean(),
+      passkeys: Type.Integer(),
+      roles: Type.Array(Type.String()),
+    }),
+  ),
+)

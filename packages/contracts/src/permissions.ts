@@ -38,6 +38,7 @@ export const permissions = {
   'tenant.settings.read': 'See settings and branding of the marketplace',
   'tenant.settings.update': 'Change settings and branding of the marketplace',
   'tenant.security.manage': 'Say who must have a second factor',
+  'tenant.sso.manage': 'Set up sign-in through providers of identities',
   'tenant.domains.read': 'See the domains of the marketplace',
   'tenant.domains.manage': 'Add, prove and remove domains of the marketplace',
   'tenant.legal.read': 'See imprint, privacy, terms and other pages, drafts too',

@@ -125,6 +125,11 @@ export const variables = {
     example: '',
     parse: list([]),
   },
+  OUTBOUND_PRIVATE: {
+    doc: 'yes: identity providers may be on private addresses and without TLS, for tests and demos only',
+    example: '',
+    parse: (raw) => raw === 'yes',
+  },
   PUBLIC_SCHEME: { doc: 'http or https, as browsers see it', example: 'http', parse: text('http') },
   PUBLIC_WEB_PORT: { doc: 'Port of the web application as browsers see it; empty for the scheme’s own', example: '3000', parse: optional },
   PUBLIC_API_PORT: { doc: 'Port of the API as browsers see it, where it is not the web application’s', example: '3001', parse: optional },

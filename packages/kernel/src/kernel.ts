@@ -10,6 +10,7 @@ import { createLog, type Log } from './log.ts'
 import { openMasters } from './masters.ts'
 import { openMailer, type Mailer } from './mail.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { openOutbound, type Outbound } from './outbound.ts'
 import { createPusher, type Pusher } from './realtime.ts'
 import { openRealms, type RealmInfo, type Realms } from './realms.ts'
 import { openReaders, type Readers } from './replicas.ts'
@@ -34,6 +35,7 @@ export interface Kernel {
   readonly pusher: Pusher
   readonly mailer: Mailer
   readonly resolver: Resolver
+  readonly outbound: Outbound
   readonly storage: Storage
   readonly metrics: Metrics
   /** Where modules live, for the migrations of new tenants. */
@@ -72,6 +74,7 @@ export function openKernel(options: KernelOptions): Kernel {
   const keyrings = openKeyrings(shards.main.pool, openMasters(config))
   const redis = connectRedis(config.REDIS_URL, log, service)
   const mailer = openMailer(config.SMTP_URL, config.MAIL_FROM)
+  const outbound = openOutbound(config.OUTBOUND_PRIVATE)
   const signers = new Map<string, Signer>()
   const metrics = createMetrics(service)
   metrics.watchDatabase(() => shards.withReplicas.flatMap((s) => [s.primary, ...s.replicas]).map((s) => [s.name, s.lanes.state]))
@@ -88,6 +91,7 @@ export function openKernel(options: KernelOptions): Kernel {
     redis,
     mailer,
     resolver: options.resolver ?? openResolver(config.DNS_SERVERS),
+    outbound,
     realms: openRealms(shards.main.pool, config.PLATFORM_DOMAIN),
     pusher: createPusher(redis, config.REDIS_PREFIX),
     storage: openStorage(config.STORAGE_DIR, keyrings),
@@ -110,6 +114,7 @@ export function openKernel(options: KernelOptions): Kernel {
       readers.close()
       mailer.close()
       redis.disconnect()
+      await outbound.close()
       await shards.close()
     },
   }

@@ -23,6 +23,7 @@ export type IconName =
   | 'users'
   | 'roles'
   | 'security'
+  | 'sso'
   | 'branding'
   | 'fields'
   | 'domains'
@@ -102,6 +103,7 @@ const sections: Record<Workspace, NavSection> = {
       { href: '/admin/talent', label: 'nav.allTalent', icon: 'search', needs: 'tenant.talents.read' },
       { href: '/admin/roles', label: 'nav.roles', icon: 'roles', needs: 'tenant.roles.read' },
       { href: '/admin/security', label: 'nav.security', icon: 'security', needs: 'tenant.security.manage' },
+      { href: '/admin/sso', label: 'nav.sso', icon: 'sso', needs: 'tenant.sso.manage' },
       { href: '/admin/branding', label: 'nav.branding', icon: 'branding', needs: 'tenant.settings.read' },
       { href: '/admin/domains', label: 'nav.domains', icon: 'domains', needs: 'tenant.domains.read' },
       { href: '/admin/pages', label: 'nav.pages', icon: 'pages', needs: 'tenant.legal.read' },

@@ -29,18 +29,27 @@ export async function openSession<T extends Tokens>(
   const identity = { tenant: scope.tenantId, forwardedFor: scope.clientIp, requestId: scope.requestId, userAgent: request.headers.get('user-agent') ?? '' }
   try {
     const tokens = await ask(upstream({ ...identity, devices: devicesIn(jar) }), body)
-    const person = await call(upstream({ ...identity, accessToken: tokens.accessToken }), me)
-    const session = fromTokens(tokens, scope.realm, scope.tenantId)
-    const before = jar.get(sessionCookie())?.value
-    if (before) await destroySession(before)
-    const sid = await createSession(session)
-    const maxAge = body['remember'] === true ? Math.floor((session.refreshEndsAt - Date.now()) / 1000) : undefined
-    jar.set(sessionCookie(), sid, sessionCookieOptions(maxAge))
-    jar.set(HINT_COOKIE, '1', hintCookieOptions(maxAge))
-    if (tokens.device) keepDevice(jar, tokens.device)
-    return Response.json({ home: homeOf(person, null), ...more(tokens) }, { headers: privateHeaders })
+    const home = await keepSession(request, tokens, body['remember'] === true)
+    return Response.json({ home, ...more(tokens) }, { headers: privateHeaders })
   } catch (cause) {
     if (cause instanceof ApiProblem) return Response.json(cause.problem, { status: cause.problem.status, headers: privateHeaders })
     return problemResponse(503, 'web.unavailable', 'Signing in is not possible right now', scope.requestId)
   }
+}
+
+/** Keeps the tokens of somebody who has just signed in, gives the browser the id of the session, and says where their start page is. */
+export async function keepSession(request: Request, tokens: Tokens, remember: boolean): Promise<string> {
+  const scope = scopeOf(request)
+  const jar = await cookies()
+  const identity = { tenant: scope.tenantId, forwardedFor: scope.clientIp, requestId: scope.requestId, userAgent: request.headers.get('user-agent') ?? '' }
+  const person = await call(upstream({ ...identity, accessToken: tokens.accessToken }), me)
+  const session = fromTokens(tokens, scope.realm, scope.tenantId)
+  const before = jar.get(sessionCookie())?.value
+  if (before) await destroySession(before)
+  const sid = await createSession(session)
+  const maxAge = remember ? Math.floor((session.refreshEndsAt - Date.now()) / 1000) : undefined
+  jar.set(sessionCookie(), sid, sessionCookieOptions(maxAge))
+  jar.set(HINT_COOKIE, '1', hintCookieOptions(maxAge))
+  if (tokens.device) keepDevice(jar, tokens.device)
+  return homeOf(person, null)
 }

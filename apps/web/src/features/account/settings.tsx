@@ -1,8 +1,10 @@
 'use client'
 
 import { useI18n } from '@/lib/i18n/client'
+import { usePerson } from '@/lib/me'
 import { AppearanceForm } from './appearance-form'
 import { DeviceList } from './device-list'
+import { Identities } from './identities'
 import { PasswordForm } from './password-form'
 import { PersonForm } from './person-form'
 import { SecuritySettings } from './security-settings'
@@ -11,6 +13,7 @@ import { SettingsSection } from './settings-section'
 /** Everything that belongs to the signed-in person alone. */
 export function Settings() {
   const { t } = useI18n()
+  const { me } = usePerson()
   return (
     <div className="max-w-5xl">
       <SettingsSection id="person" title={t('settings.person')} text={t('settings.personText')}>
@@ -25,6 +28,11 @@ export function Settings() {
       <SettingsSection id="second" title={t('sec.title')} text={t('sec.text')}>
         <SecuritySettings />
       </SettingsSection>
+      {me.realm === 'tenant' && (
+        <SettingsSection id="identities" title={t('sso.identities')} text={t('sso.identitiesText')}>
+          <Identities />
+        </SettingsSection>
+      )}
       <SettingsSection id="devices" title={t('settings.devices')} text={t('settings.devicesText')}>
         <DeviceList />
       </SettingsSection>

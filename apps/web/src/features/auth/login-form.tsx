@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { Controller, useForm } from 'react-hook-form'
@@ -17,6 +17,8 @@ import { Enrolment } from './enrolment'
 import { FormError } from './form-error'
 import { PasskeySignIn } from './passkey-sign-in'
 import { PasswordInput } from './password-input'
+import { ProviderButtons } from './provider-buttons'
+import { leftToProve, providerProblem } from './provider-sign-in'
 import { SecondStep } from './second-step'
 import { postSignIn, unfinished, type Unfinished } from './sign-in'
 
@@ -26,13 +28,17 @@ interface Values {
   remember: boolean
 }
 
-/** Signs in and leads to where the person came from, else to their workspace. */
-export function LoginForm() {
+/** Signs in and leads to where the person came from, else to their workspace. Providers of identities are offered by marketplaces only. */
+export function LoginForm({ providers = false }: { providers?: boolean }) {
   const { t } = useI18n()
   const params = useSearchParams()
   const next = safeNext(params.get('next'))
   const form = useForm<Values>({ defaultValues: { email: '', password: '', remember: false } })
   const [waiting, setWaiting] = useState<Unfinished | null>(null)
+  const back = params.get('sso')
+  useEffect(() => {
+    if (back === 'step') void leftToProve().then(setWaiting)
+  }, [back])
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState
   // A full load: nothing that was fetched as a visitor stays.
   const enter = (home: string) => location.assign(next ?? home)
@@ -53,7 +59,7 @@ export function LoginForm() {
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
       {params.has('ended') && !errors.root && <p className="border-l-2 border-info bg-info-wash px-3 py-2 text-info">{t('login.ended')}</p>}
-      <FormError message={errors.root?.message} />
+      <FormError message={errors.root?.message ?? providerProblem(back, t)} />
       <Field label={t('login.email')} error={errors.email?.message}>
         <Input type="email" autoComplete="username webauthn" autoFocus {...form.register('email', { required: t('form.required') })} />
       </Field>
@@ -74,6 +80,7 @@ export function LoginForm() {
         {t('login.submit')}
       </Button>
       <PasskeySignIn remember={() => form.getValues('remember')} onDone={enter} onProblem={(message) => form.setError('root', { message })} />
+      {providers && <ProviderButtons next={next} remember={() => form.getValues('remember')} onProblem={(message) => form.setError('root', { message })} />}
       <DemoLogins
         onPick={({ email, password }) => {
           form.setValue('email', email)

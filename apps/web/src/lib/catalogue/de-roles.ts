@@ -75,6 +75,7 @@ export const dePermissions: Readonly<Record<Permission, string>> = {
   'platform.tenants.operate': 'Marktplätze in Sandboxes kopieren, umziehen, ihre Schlüssel drehen',
   'account.talents.read': 'Profile für Mitglieder suchen und öffnen',
   'tenant.security.manage': 'Festlegen, wer einen zweiten Schritt braucht',
+  'tenant.sso.manage': 'Anmeldung über Anbieter von Identitäten einrichten',
   'tenant.domains.read': 'Die Domains des Marktplatzes sehen',
   'tenant.domains.manage': 'Domains des Marktplatzes hinzufügen, nachweisen und entfernen',
   'tenant.legal.read': 'Impressum, Datenschutz, Bedingungen und andere Seiten sehen, auch Entwürfe',

@@ -16,6 +16,7 @@ import type * as packages from '@itellico/contracts/packages'
 import type * as profiles from '@itellico/contracts/profiles'
 import type * as request from '@itellico/contracts/request'
 import type * as search from '@itellico/contracts/search'
+import type * as sso from '@itellico/contracts/sso'
 import type * as templates from '@itellico/contracts/templates'
 import type * as secondFactors from '@itellico/contracts/second-factors'
 import type * as tenantLife from '@itellico/contracts/tenant-life'
@@ -44,6 +45,7 @@ export type ProblemCode =
   | CodesOf<typeof profiles>
   | CodesOf<typeof request>
   | CodesOf<typeof search>
+  | CodesOf<typeof sso>
   | CodesOf<typeof templates>
   | CodesOf<typeof secondFactors>
   | CodesOf<typeof tenantLife>

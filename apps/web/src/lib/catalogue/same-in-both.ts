@@ -25,4 +25,9 @@ export const sameInBoth: readonly string[] = [
   'Text in Markdown',
   'Domain',
   'Logo',
+  'Google',
+  'Microsoft Entra ID',
+  'GitHub',
+  'OpenID Connect',
+  'SAML 2.0',
 ]

@@ -37,6 +37,8 @@ import { deLife } from './de-life.ts'
 import { enLife } from './en-life.ts'
 import { deSecurity } from './de-security.ts'
 import { enSecurity } from './en-security.ts'
+import { deSso } from './de-sso.ts'
+import { enSso } from './en-sso.ts'
 
 const en = {
   ...enShell,
@@ -57,6 +59,7 @@ const en = {
   ...enTemplates,
   ...enSecurity,
   ...enAccess,
+  ...enSso,
 }
 const de: Record<MessageKey, string> = {
   ...deShell,
@@ -77,6 +80,7 @@ const de: Record<MessageKey, string> = {
   ...deTemplates,
   ...deSecurity,
   ...deAccess,
+  ...deSso,
 }
 /** Every text of the application by language. */
 export const dictionaries: Readonly<Record<string, Readonly<Record<MessageKey, string>>>> = { en, de }

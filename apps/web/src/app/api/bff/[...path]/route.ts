@@ -24,7 +24,7 @@ const HANDED_BACK = [
   'sunset',
 ]
 // Their answers hold tokens, which never reach the browser: /api/auth/* does these.
-const CLOSED = new Set(['login', 'refresh', 'logout', 'mfa', 'passkey', 'enrolment'].map((name) => `public/auth/${name}`))
+const CLOSED = new Set(['login', 'refresh', 'logout', 'mfa', 'passkey', 'enrolment', 'sso/start', 'sso/finish'].map((name) => `public/auth/${name}`))
 
 type Context = { params: Promise<{ path: string[] }> }
 

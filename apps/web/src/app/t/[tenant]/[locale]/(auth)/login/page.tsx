@@ -16,7 +16,7 @@ export default async function LoginPage() {
   return (
     <AuthPage title={t('login.title')} lead={t('login.lead')}>
       <Suspense fallback={<div className="h-72" />}>
-        <LoginForm />
+        <LoginForm providers />
       </Suspense>
       <p className="text-base text-ink-2">
         {t('login.noLogin')}{' '}
