@@ -25,7 +25,7 @@ import { note, rulesOf } from './sso.identities.ts'
 import { certificateEnds } from './sso.metadata.ts'
 import * as repository from './sso.repository.ts'
 import { entityIdOf } from './sso.saml.ts'
-import { providerOf, type Typed } from './sso.settings.ts'
+import { providerOf, requireRules, type Typed } from './sso.settings.ts'
 
 type Row = NonNullable<Awaited<ReturnType<typeof repository.find>>>
 type Rules = SsoConnection['rules']
@@ -100,6 +100,7 @@ export async function update(ctx: Ctx, id: string, { issuer, clientId, clientSec
     },
     before,
   )
+  if (rules) await requireRules(ctx, rules)
   return inTx(ctx, async (tx) => {
     await lockInTx(tx, `sso-connection/${id}`)
     const old = toConnection(found(await repository.find(tx.db, id)))
