@@ -255,6 +255,7 @@ describe('groups', () => {
       { group: 'bookers', role: 'account_booker' as const, accountId },
     ]
     await change({ rules })
+    expect((await admin.ok(contract.listConnections, {})).accounts.map((a) => a.id)).toEqual([accountId])
     const person = newcomer({ groups: ['bookers'] })
     const rolesIn = async (groups: string[]) => (await meOf(await signInAs({ ...person, groups }))).memberships.map((m) => [m.accountId, m.role])
     expect(await rolesIn(['bookers'])).toEqual([[accountId, 'account_booker']])

@@ -1,3 +1,4 @@
+import { accountNames } from '@itellico/contracts/accounts'
 import { recordAudit } from '@itellico/contracts/audit'
 import { findLogin } from '@itellico/contracts/auth'
 import { refused } from '@itellico/contracts/refusals'
@@ -57,7 +58,10 @@ async function audit(ctx: Ctx, change: Change, { id, name }: { id: string; name:
 /** Connections with what has to be entered at the providers. */
 export async function list(ctx: Ctx) {
   const at = (path: string): string => webUrl(ctx.kernel.config, ctx.realm, path)
-  return { items: (await repository.list(ctx.db)).map(toConnection), callback: at(SSO_CALLBACK), acs: at(SSO_ACS), entityId: entityIdOf(ctx.realm) }
+  const items = (await repository.list(ctx.db)).map(toConnection)
+  const ids = [...new Set(items.flatMap((c) => c.rules.flatMap((r) => r.accountId ?? [])))]
+  const accounts = (await ask(ctx, accountNames, { ids })).map(({ id, name }) => ({ id, name }))
+  return { items, accounts, callback: at(SSO_CALLBACK), acs: at(SSO_ACS), entityId: entityIdOf(ctx.realm) }
 }
 
 /** Adds a connection, switched off. */

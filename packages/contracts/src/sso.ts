@@ -105,6 +105,7 @@ export const listConnections = route({
   summary: 'Providers through which people sign in, and what has to be entered there',
   response: Type.Object({
     items: Type.Array(SsoConnection),
+    accounts: Type.Array(Type.Object({ id: Id, name: Type.String() }), { description: 'Those that rules name' }),
     callback: Type.String(),
     acs: Type.String(),
     entityId: Type.String(),

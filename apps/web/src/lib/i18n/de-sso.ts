@@ -82,6 +82,8 @@ export const deSso: Record<keyof typeof enSso, string> = {
   'sso.group': 'Gruppe',
   'sso.groupsClaim': 'Claim oder Attribut mit den Gruppen',
   'sso.role': 'Rolle',
+  'sso.account': 'Konto (leer: der ganze Marktplatz)',
+  'sso.accountFind': 'Konto suchen',
   'sso.ruleAdd': 'Regel hinzufügen',
   'sso.ruleRemove': 'Regel für {group} entfernen',
   'sso.domains': 'E-Mail-Domains',
