@@ -25,6 +25,7 @@ export const PAGES: readonly { who: string | null; tenant: 'fashion' | 'kids' | 
       '/admin/roles',
       '/admin/roles/why',
       '/admin/roles/rules',
+      '/admin/sso',
       '/admin/branding',
       '/admin/domains',
       '/admin/pages',

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { CLIENT, startProvider } from '../modules/testing/oidc.ts'
 import { startSamlProvider } from '../modules/testing/saml.ts'
@@ -43,6 +44,8 @@ test('a provider is set up, tested and switched on, and people sign in through i
     await card.getByRole('button', { name: `Test ${NORD}` }).click()
     await expect(card.getByText('It works')).toBeVisible()
     await expect(card.getByText('Nora Nord')).toBeVisible()
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+    expect(violations.map((v) => v.id)).toEqual([])
     await card.getByRole('checkbox', { name: 'Newcomers get a login at their first sign-in' }).click()
     await expect(card.getByRole('checkbox', { name: 'Newcomers get a login at their first sign-in' })).toBeChecked()
     await card.getByRole('button', { name: `Switch ${NORD} on` }).click()

@@ -6,6 +6,7 @@ import { answer, defineModule, handle, onSync } from '@itellico/kernel/module'
 import { accountOf } from '../actor.ts'
 import { freeSlug, slugify } from '../slugs.ts'
 import * as invitations from './accounts.invitations.ts'
+import { leadRole, setMembership } from './accounts.membership.ts'
 import * as repository from './accounts.repository.ts'
 import * as service from './accounts.service.ts'
 import * as verification from './accounts.verification.ts'
@@ -14,7 +15,7 @@ import * as verification from './accounts.verification.ts'
 async function open(ctx: Ctx, input: { name: string; type: contract.Account['type']; userId: string }): Promise<string> {
   const slug = await freeSlug(slugify(input.name, 'account'), (s) => repository.slugTaken(ctx.db, s))
   const account = await repository.create(ctx.db, { id: newId(), slug, name: input.name, type: input.type, status: 'active', city: null, country: null })
-  await repository.addMember(ctx.db, account.id, input.userId, service.leadRole(input.type))
+  await repository.addMember(ctx.db, account.id, input.userId, leadRole(input.type))
   return account.id
 }
 
@@ -58,6 +59,7 @@ export const accounts = defineModule({
       })),
     ),
     answer(contract.membersWithRole, (ctx, { roles }) => repository.membersWithRole(ctx.db, roles)),
+    answer(contract.setMembership, async (ctx, input) => (await setMembership(ctx, input), null)),
     answer(contract.accountStanding, (ctx, { id }) => verification.standingOf(ctx, id)),
     answer(contract.openAccount, async (ctx, input) => ({ accountId: await open(ctx, input) })),
     answer(contract.suspendedAccountsOf, async (ctx, { userId }) =>

@@ -12,6 +12,7 @@ import { accountOf, found, userOf } from '../actor.ts'
 import { slugify } from '../slugs.ts'
 import { requireGivable } from './accounts.giving.ts'
 import { inviteTo, toInvitation } from './accounts.invitations.ts'
+import { leadRole, setMembership } from './accounts.membership.ts'
 import * as repository from './accounts.repository.ts'
 
 type AccountRow = NonNullable<Awaited<ReturnType<typeof repository.find>>>
@@ -32,11 +33,6 @@ function toAccount(a: AccountRow): contract.Account {
     createdAt: a.createdAt.toISOString(),
     version: a.version,
   }
-}
-
-/** The role that runs an account of a type. */
-export function leadRole(type: string): string {
-  return type === 'client' ? 'client_owner' : type === 'guardian' ? 'guardian' : 'account_owner'
 }
 
 /** An account by id. */
@@ -74,47 +70,17 @@ export async function listMembers(ctx: Ctx, accountId: string): Promise<{ items:
 /** Changes the role of a member; the last one who runs the account keeps it. */
 export async function changeRole(ctx: Ctx, userId: string, role: string): Promise<contract.Member> {
   const { accountId } = accountOf(ctx)
-  await inTx(ctx, async (tx) => {
-    await lockInTx(tx, `account-members/${accountId}`)
-    const member = found(await repository.findMember(tx.db, accountId, userId))
-    if (member.role === role) return
-    await requireGivable(tx, [role], 'account', accountOf(tx).grants)
-    await requireAnotherLead(tx, accountId, member.role)
-    await repository.setRole(tx.db, accountId, userId, role)
-    await ask(tx, bumpEpoch, { userId, endSessions: false, reason: 'role changed' })
-    await emit(tx, contract.memberChanged, `account:${accountId}`, { accountId, userId, change: 'role' })
-    await ask(tx, recordAudit, {
-      action: 'accounts.role_changed',
-      entity: 'account',
-      entityId: accountId,
-      changes: [{ field: 'role', from: member.role, to: role }],
-    })
-  })
+  found(await repository.findMember(ctx.db, accountId, userId))
+  await requireGivable(ctx, [role], 'account', accountOf(ctx).grants)
+  await setMembership(ctx, { accountId, userId, role })
   return found((await membersOf(ctx, accountId)).find((m) => m.userId === userId))
 }
 
 /** Removes a member; access ends at once. */
 export async function removeMember(ctx: Ctx, userId: string): Promise<void> {
   const { accountId } = accountOf(ctx)
-  await inTx(ctx, async (tx) => {
-    await lockInTx(tx, `account-members/${accountId}`)
-    const member = found(await repository.findMember(tx.db, accountId, userId))
-    await requireAnotherLead(tx, accountId, member.role)
-    await repository.removeMember(tx.db, accountId, userId)
-    await ask(tx, bumpEpoch, { userId, endSessions: false, reason: 'removed from an account' })
-    await emit(tx, contract.memberChanged, `account:${accountId}`, { accountId, userId, change: 'removed' })
-    await ask(tx, recordAudit, {
-      action: 'accounts.member_removed',
-      entity: 'account',
-      entityId: accountId,
-      changes: [{ field: 'role', from: member.role, to: null }],
-    })
-  })
-}
-
-async function requireAnotherLead(ctx: Ctx, accountId: string, role: string): Promise<void> {
-  const account = found(await repository.find(ctx.db, accountId))
-  if (role === leadRole(account.type) && (await repository.countRole(ctx.db, accountId, role)) <= 1) throw fail(contract.lastOwner)
+  found(await repository.findMember(ctx.db, accountId, userId))
+  await setMembership(ctx, { accountId, userId, role: null })
 }
 
 /** All accounts, newest first. */

@@ -1,3 +1,4 @@
+import { lastAdmin, lastOwner, membershipsOf, setMembership } from '@itellico/contracts/accounts'
 import { recordAudit } from '@itellico/contracts/audit'
 import { ensureUser, findLogin, setUserAccess } from '@itellico/contracts/auth'
 import { ssoLinkFirst, ssoNoLogin, ssoTaken, type RoleRule } from '@itellico/contracts/sso'
@@ -6,8 +7,7 @@ import { sha256 } from '@itellico/kernel/crypto'
 import { AppError, fail } from '@itellico/kernel/errors'
 import { newId } from '@itellico/kernel/ids'
 import { ask } from '@itellico/kernel/operations'
-import { lastAdmin } from '@itellico/contracts/accounts'
-import { rolesAfter, rolesOf, type Claimed } from './sso.policy.ts'
+import { membershipsAfter, rolesAfter, rolesOf, type Claimed } from './sso.policy.ts'
 import * as repository from './sso.repository.ts'
 
 type Connection = repository.ConnectionRow
@@ -79,20 +79,27 @@ export async function link(ctx: Ctx, connection: Connection, claimed: Claimed, u
   })
 }
 
-/** Gives and takes roles by the groups at the provider; the last admin stays. */
+/** Gives and takes roles and memberships by the groups at the provider; the last admin and the last owner stay. */
 export async function setRoles(ctx: Ctx, connection: Connection, claimed: Claimed, userId: string): Promise<void> {
   const rules = rulesOf(connection)
-  if (rules.length === 0) return
-  const login = await ask(ctx, findLogin, { userId })
+  const login = rules.length > 0 ? await ask(ctx, findLogin, { userId }) : null
   if (!login?.active) return
   const has = [...login.roles].sort()
   const roles = rolesAfter(has, rolesOf(rules, claimed.groups), rules, connection.syncsRoles)
-  if (roles.join() === has.join()) return
+  const memberships = membershipsAfter(await ask(ctx, membershipsOf, { userId }), rules, claimed.groups, connection.syncsRoles)
+  let changed = roles.join() !== has.join() && (await keepsLast(ctx, () => ask(ctx, setUserAccess, { userId, roles })))
+  for (const membership of memberships) changed = (await keepsLast(ctx, () => ask(ctx, setMembership, { userId, ...membership }))) || changed
+  if (changed) await note(ctx, 'roles_changed', connection.name, userId)
+}
+
+/** Makes a change, unless it would take the last admin or owner away; says whether it was made. */
+async function keepsLast(ctx: Ctx, change: () => Promise<unknown>): Promise<boolean> {
   try {
-    await ask(ctx, setUserAccess, { userId, roles })
-    await note(ctx, 'roles_changed', connection.name, userId)
+    await change()
+    return true
   } catch (e) {
-    if (!(e instanceof AppError) || e.contract !== lastAdmin) throw e
-    ctx.log.warn({ userId }, 'the groups of a provider would take the last admin away')
+    if (!(e instanceof AppError) || (e.contract !== lastAdmin && e.contract !== lastOwner)) throw e
+    ctx.log.warn('the groups of a provider would take the last admin or owner away')
+    return false
   }
 }

@@ -1,6 +1,6 @@
 import { listAudit } from '@itellico/contracts/audit'
 import { login, me, register, type Tokens } from '@itellico/contracts/auth'
-import { updateUser } from '@itellico/contracts/accounts'
+import { removeMember, updateUser } from '@itellico/contracts/accounts'
 import { setFactorPolicy } from '@itellico/contracts/second-factors'
 import * as contract from '@itellico/contracts/sso'
 import { sha256 } from '@itellico/kernel/crypto'
@@ -246,6 +246,39 @@ describe('groups', () => {
     await change({ syncsRoles: true })
     expect((await meOf(await signInAs({ ...person, groups: 'staff' }))).roles).toEqual(['user'])
     expect((await meOf(await signInAs({ ...person, groups: 'office' }))).roles).toEqual(['user', 'tenant_manager'])
+  })
+  it('give memberships of accounts, follow the rule where the connection says so, and leave the last owner', async () => {
+    const agency = await tenant.party('agency')
+    const { accountId } = agency
+    const rules = [
+      { group: 'chiefs', role: 'account_owner' as const, accountId },
+      { group: 'bookers', role: 'account_booker' as const, accountId },
+    ]
+    await change({ rules })
+    expect((await admin.ok(contract.listConnections, {})).accounts.map((a) => a.id)).toEqual([accountId])
+    const person = newcomer({ groups: ['bookers'] })
+    const rolesIn = async (groups: string[]) => (await meOf(await signInAs({ ...person, groups }))).memberships.map((m) => [m.accountId, m.role])
+    expect(await rolesIn(['bookers'])).toEqual([[accountId, 'account_booker']])
+    expect(await rolesIn(['chiefs', 'bookers'])).toEqual([[accountId, 'account_booker']])
+    await change({ syncsRoles: true })
+    expect(await rolesIn(['chiefs', 'bookers'])).toEqual([[accountId, 'account_owner']])
+    await agency.caller.ok(removeMember, { params: { id: agency.id } })
+    expect(await rolesIn([])).toEqual([[accountId, 'account_owner']])
+    await tenant.user({ account: { id: accountId, role: 'account_owner' } })
+    expect(await rolesIn([])).toEqual([])
+  })
+  it('are refused in rules that do not fit', async () => {
+    const client = await tenant.account('client')
+    const elsewhere = await (await api.tenant()).account('agency')
+    for (const rule of [
+      { role: 'account_booker' },
+      { role: 'account_booker', accountId: client.id },
+      { role: 'tenant_admin', accountId: client.id },
+      { role: 'account_booker', accountId: elsewhere.id },
+    ])
+      expect(await admin.problem(contract.updateConnection, { params: { id: connection.id }, body: { rules: [{ group: 'x', ...rule }] } as never })).toBe(
+        '422 sso.invalid',
+      )
   })
   it('do not take the last admin away', async () => {
     const only = await api.tenant()

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { address, domainOf, isMultiFactor, isMultiFactorClass, readDomain, rolesAfter, rolesOf, safePath, text, texts } from './sso.policy.ts'
+import {
+  address,
+  domainOf,
+  isMultiFactor,
+  isMultiFactorClass,
+  membershipsAfter,
+  readDomain,
+  rolesAfter,
+  rolesOf,
+  ruleFits,
+  safePath,
+  text,
+  texts,
+} from './sso.policy.ts'
 
 const rules = [
   { group: 'a', role: 'tenant_manager' },
@@ -14,6 +27,31 @@ describe('the rules', () => {
   it('take away only what they know, and only when told to', () => {
     expect(rolesAfter(['tenant_admin', 'other'], ['tenant_manager'], rules, false)).toEqual(['other', 'tenant_admin', 'tenant_manager'])
     expect(rolesAfter(['tenant_admin', 'other'], ['tenant_manager'], rules, true)).toEqual(['other', 'tenant_manager'])
+  })
+})
+
+describe('rules about accounts', () => {
+  const inA = [
+    { group: 'chiefs', role: 'account_owner', accountId: 'a' },
+    { group: 'staff', role: 'account_booker', accountId: 'a' },
+  ] as const
+  it('give the role of the first that fits', () => {
+    expect(membershipsAfter([], inA, ['staff', 'chiefs'], false)).toEqual([{ accountId: 'a', role: 'account_owner' }])
+    expect(membershipsAfter([], inA, [], true)).toEqual([])
+    expect(rolesOf(inA, ['staff', 'chiefs'])).toEqual([])
+  })
+  it('change who is a member only when told to, and nothing in accounts that no rule names', () => {
+    const has = [
+      { accountId: 'a', role: 'account_owner' },
+      { accountId: 'b', role: 'account_owner' },
+    ]
+    expect(membershipsAfter(has, inA, ['staff'], false)).toEqual([])
+    expect(membershipsAfter(has, inA, ['staff'], true)).toEqual([{ accountId: 'a', role: 'account_booker' }])
+    expect(membershipsAfter(has, inA, [], true)).toEqual([{ accountId: 'a', role: null }])
+  })
+  it('fit the kind of their account', () => {
+    expect([ruleFits(inA[0], 'agency'), ruleFits(inA[0], 'client'), ruleFits(inA[0], undefined)]).toEqual([true, false, false])
+    expect([ruleFits({ group: 'x', role: 'tenant_admin' }, undefined), ruleFits({ group: 'x', role: 'guardian' }, undefined)]).toEqual([true, false])
   })
 })
 

@@ -1,8 +1,11 @@
 import { domainToASCII } from 'node:url'
 import { Email } from '@itellico/contracts/kit'
+import type { Member } from '@itellico/contracts/accounts'
 import type { RoleRule } from '@itellico/contracts/sso'
 import { problemsOf } from '@itellico/kernel/validate'
 import { parse } from 'tldts'
+
+type AccountRole = Member['role']
 
 /** What a provider says of somebody. */
 export interface Claimed {
@@ -63,17 +66,51 @@ export function address(value: unknown): string | null {
   return found !== null && problemsOf(Email, found).length === 0 ? found : null
 }
 
-/** Roles that the groups of somebody give, in the order of the roles. */
+/** Roles of the marketplace that the groups of somebody give, in the order of the roles. */
 export function rolesOf(rules: readonly RoleRule[], groups: readonly string[]): string[] {
-  return [...new Set(rules.filter((r) => groups.includes(r.group)).map((r) => r.role))].sort()
+  return [...new Set(rules.filter((r) => r.accountId === undefined && groups.includes(r.group)).map((r) => r.role))].sort()
 }
 
 /** Roles of somebody after a sign-in: what the groups give is added, and with `syncs` what no group gives any more is taken away. */
 export function rolesAfter(has: readonly string[], given: readonly string[], rules: readonly RoleRule[], syncs: boolean): string[] {
-  const mapped = new Set<string>(rules.map((r) => r.role))
+  const mapped = new Set<string>(rules.filter((r) => r.accountId === undefined).map((r) => r.role))
   const kept = syncs ? has.filter((role) => !mapped.has(role) || given.includes(role)) : has
   return [...new Set([...kept, ...given])].sort()
 }
+
+/** A membership that a sign-in changes; null removes it. */
+export interface MembershipChange {
+  readonly accountId: string
+  readonly role: AccountRole | null
+}
+
+/**
+ * Memberships that change at a sign-in: of the rules about an account the first that fits counts. Without `syncs` people are only added, with
+ * it their role follows the rule, and without a rule that fits they are removed from accounts that rules name.
+ */
+export function membershipsAfter(
+  has: readonly { readonly accountId: string; readonly role: string }[],
+  rules: readonly RoleRule[],
+  groups: readonly string[],
+  syncs: boolean,
+): MembershipChange[] {
+  const accounts = [...new Set(rules.flatMap((r) => r.accountId ?? []))]
+  return accounts.flatMap((accountId) => {
+    const before = has.find((m) => m.accountId === accountId)?.role ?? null
+    const role = (rules.find((r) => r.accountId === accountId && groups.includes(r.group))?.role as AccountRole | undefined) ?? null
+    return role === before || (!syncs && before !== null) ? [] : [{ accountId, role }]
+  })
+}
+
+const FITTING: Readonly<Record<string, readonly string[]>> = {
+  agency: ['account_owner', 'account_booker', 'account_viewer'],
+  individual: ['account_owner'],
+  client: ['client_owner', 'client_booker'],
+  guardian: ['guardian'],
+}
+/** Whether a role is one of the marketplace, or fits the kind of the account that a rule names. */
+export const ruleFits = ({ role, accountId }: RoleRule, type: string | undefined): boolean =>
+  accountId === undefined ? role.startsWith('tenant_') : (FITTING[type ?? ''] ?? []).includes(role)
 
 /** Whether methods of authentication hold a second factor (RFC 8176). */
 export function isMultiFactor(amr: unknown, acr: unknown): boolean {

@@ -1,3 +1,4 @@
+import { accountNames } from '@itellico/contracts/accounts'
 import { recordAudit } from '@itellico/contracts/audit'
 import { findLogin } from '@itellico/contracts/auth'
 import { refused } from '@itellico/contracts/refusals'
@@ -25,7 +26,7 @@ import { note, rulesOf } from './sso.identities.ts'
 import { certificateEnds } from './sso.metadata.ts'
 import * as repository from './sso.repository.ts'
 import { entityIdOf } from './sso.saml.ts'
-import { providerOf, type Typed } from './sso.settings.ts'
+import { providerOf, requireRules, type Typed } from './sso.settings.ts'
 
 type Row = NonNullable<Awaited<ReturnType<typeof repository.find>>>
 type Rules = SsoConnection['rules']
@@ -57,7 +58,10 @@ async function audit(ctx: Ctx, change: Change, { id, name }: { id: string; name:
 /** Connections with what has to be entered at the providers. */
 export async function list(ctx: Ctx) {
   const at = (path: string): string => webUrl(ctx.kernel.config, ctx.realm, path)
-  return { items: (await repository.list(ctx.db)).map(toConnection), callback: at(SSO_CALLBACK), acs: at(SSO_ACS), entityId: entityIdOf(ctx.realm) }
+  const items = (await repository.list(ctx.db)).map(toConnection)
+  const ids = [...new Set(items.flatMap((c) => c.rules.flatMap((r) => r.accountId ?? [])))]
+  const accounts = (await ask(ctx, accountNames, { ids })).map(({ id, name }) => ({ id, name }))
+  return { items, accounts, callback: at(SSO_CALLBACK), acs: at(SSO_ACS), entityId: entityIdOf(ctx.realm) }
 }
 
 /** Adds a connection, switched off. */
@@ -100,6 +104,7 @@ export async function update(ctx: Ctx, id: string, { issuer, clientId, clientSec
     },
     before,
   )
+  if (rules) await requireRules(ctx, rules)
   return inTx(ctx, async (tx) => {
     await lockInTx(tx, `sso-connection/${id}`)
     const old = toConnection(found(await repository.find(tx.db, id)))

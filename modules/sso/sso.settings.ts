@@ -1,9 +1,12 @@
+import { accountNames } from '@itellico/contracts/accounts'
 import { refused } from '@itellico/contracts/refusals'
-import { ssoInvalid, ssoUnreachable, type SsoKind } from '@itellico/contracts/sso'
+import { ssoInvalid, ssoUnreachable, type RoleRule, type SsoKind } from '@itellico/contracts/sso'
 import type { Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
+import { ask } from '@itellico/kernel/operations'
 import { checkAddress } from '@itellico/kernel/outbound'
 import { readMetadata } from './sso.metadata.ts'
+import { ruleFits } from './sso.policy.ts'
 import type { ConnectionRow } from './sso.repository.ts'
 
 /** What an admin types about a provider. */
@@ -74,4 +77,11 @@ async function fetchMetadata(ctx: Ctx, url: string): Promise<string> {
     ctx.log.info({ err }, 'the metadata of a provider cannot be read')
     throw fail(ssoUnreachable)
   }
+}
+
+/** Refuses rules whose role is not one of the marketplace or does not fit the account that they name. */
+export async function requireRules(ctx: Ctx, rules: readonly RoleRule[]): Promise<void> {
+  const ids = [...new Set(rules.flatMap((r) => r.accountId ?? []))]
+  const types = new Map((await ask(ctx, accountNames, { ids })).map((a) => [a.id, a.type]))
+  if (!rules.every((rule) => ruleFits(rule, types.get(rule.accountId ?? '')))) throw invalid('rules', 'invalid')
 }

@@ -287,6 +287,8 @@ export const membershipsOf = operation(
   Type.Object({ userId: Id }),
   Type.Array(Type.Object({ accountId: Id, accountName: Type.String(), accountSlug: Type.String(), accountType: Type.String(), role: RoleKey })),
 )
+/** Makes a user a member of an account in a role, changes the role, or removes them with null. */
+export const setMembership = operation('accounts.setMembership', Type.Object({ accountId: Id, userId: Id, role: Nullable(RoleKey) }), Type.Null())
 /** Opens an account that a user runs. */
 export const openAccount = operation('accounts.open', Type.Object({ name: Type.String(), type: AccountType, userId: Id }), Type.Object({ accountId: Id }))
 /** Suspended accounts that a user is a member of: they give no rights, but whoever belongs to one should know why. */

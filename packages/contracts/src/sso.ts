@@ -32,8 +32,12 @@ export const ssoDomainKnown = error({ code: 'sso.domain_known', status: 409, tit
 export const ssoDomainUnproven = error({ code: 'sso.domain_unproven', status: 422, title: 'This needs a domain that is proven' })
 export const ssoUnavailable = error({ code: 'sso.unavailable', status: 503, title: 'Signing in through a provider is not possible right now' })
 
-/** Who is in a group at the provider gets a role of the marketplace. */
-export const RoleRule = Type.Object({ group: Type.String({ minLength: 1, maxLength: 200 }), role: OneOf('tenant_manager', 'tenant_admin') })
+/** Who is in a group at the provider gets a role: of the marketplace, or in one of its accounts. */
+export const RoleRule = Type.Object({
+  group: Type.String({ minLength: 1, maxLength: 200 }),
+  role: OneOf('tenant_manager', 'tenant_admin', 'account_owner', 'account_booker', 'account_viewer', 'client_owner', 'client_booker', 'guardian'),
+  accountId: Type.Optional(Id),
+})
 export type RoleRule = Static<typeof RoleRule>
 
 /** What a test of a connection found. */
@@ -101,6 +105,7 @@ export const listConnections = route({
   summary: 'Providers through which people sign in, and what has to be entered there',
   response: Type.Object({
     items: Type.Array(SsoConnection),
+    accounts: Type.Array(Type.Object({ id: Id, name: Type.String() }), { description: 'Those that rules name' }),
     callback: Type.String(),
     acs: Type.String(),
     entityId: Type.String(),

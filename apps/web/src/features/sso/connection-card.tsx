@@ -14,7 +14,7 @@ import { useConnectionActions } from './use-connections'
 
 interface Props {
   readonly connection: SsoConnection
-  readonly own: Own
+  readonly own: Own & Pick<Parameters<typeof ConnectionRules>[0], 'accounts'>
   readonly onEdit: () => void
   readonly onRemove: () => void
 }
@@ -83,7 +83,7 @@ export function ConnectionCard({ connection, own, onEdit, onRemove }: Props) {
           </div>
         </div>
         <div className="grid content-start gap-6">
-          <ConnectionRules connection={connection} />
+          <ConnectionRules connection={connection} accounts={own.accounts} />
           <ConnectionDomains connection={connection} />
         </div>
       </div>

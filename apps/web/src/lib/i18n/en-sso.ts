@@ -80,6 +80,8 @@ export const enSso = {
   'sso.group': 'Group',
   'sso.groupsClaim': 'Claim or attribute with the groups',
   'sso.role': 'Role',
+  'sso.account': 'Account (empty: the whole marketplace)',
+  'sso.accountFind': 'Find an account',
   'sso.ruleAdd': 'Add rule',
   'sso.ruleRemove': 'Remove the rule for {group}',
   'sso.domains': 'E-mail domains',
