@@ -1,5 +1,6 @@
 import * as accessContract from '@itellico/contracts/access'
 import * as accountsContract from '@itellico/contracts/accounts'
+import * as apiKeysContract from '@itellico/contracts/api-keys'
 import * as applicationsContract from '@itellico/contracts/applications'
 import * as auditContract from '@itellico/contracts/audit'
 import * as authContract from '@itellico/contracts/auth'
@@ -24,6 +25,7 @@ import * as usageContract from '@itellico/contracts/usage'
 import { buildRegistry, routesIn } from '@itellico/kernel/registry'
 import { access } from './access/access.module.ts'
 import { accounts } from './accounts/accounts.module.ts'
+import { apiKeys } from './api-keys/api-keys.module.ts'
 import { applications } from './applications/applications.module.ts'
 import { audit } from './audit/audit.module.ts'
 import { auth } from './auth/auth.module.ts'
@@ -54,6 +56,7 @@ export const modules = [
   auth,
   access,
   accounts,
+  apiKeys,
   tenants,
   domains,
   branding,
@@ -80,6 +83,7 @@ export const modules = [
 const declared = [
   accessContract,
   accountsContract,
+  apiKeysContract,
   applicationsContract,
   auditContract,
   authContract,

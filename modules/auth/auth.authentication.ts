@@ -6,7 +6,7 @@ import { createContext } from '@itellico/kernel/kernel'
 import { tenantKey } from '@itellico/kernel/keys'
 import { ask } from '@itellico/kernel/operations'
 import { randomToken } from '@itellico/kernel/crypto'
-import { userOf } from '../actor.ts'
+import { sessionOf } from '../actor.ts'
 import * as repository from './auth.repository.ts'
 import { readAccess } from './auth.tokens.ts'
 import { grantsOf } from './auth.users.ts'
@@ -32,27 +32,41 @@ export async function authenticate(ctx: Ctx, token: string): Promise<{ outcome: 
   return { outcome: 'ok', principal: await principalOf(ctx, session) }
 }
 
+type Standing = Pick<Principal, 'name' | 'grants' | 'accounts'>
+
 async function principalOf(
   ctx: Ctx,
   session: { id: string; userId: string; verifiedAt: Date | null; user: { firstName: string; lastName: string } },
 ): Promise<Principal> {
-  const [roles, memberships] = await Promise.all([
-    repository.liveRoles(ctx.db, [session.userId], ctx.now()),
-    ctx.realm.kind === 'platform' ? [] : ask(ctx, membershipsOf, { userId: session.userId }),
-  ])
   return {
     userId: session.userId,
     sessionId: session.id,
-    name: `${session.user.firstName} ${session.user.lastName}`,
-    grants: [...new Set(['user', ...roles.map((r) => r.role)].flatMap(grantsOf))],
-    accounts: memberships.map((m) => ({ accountId: m.accountId, role: m.role, grants: [...grantsOf(m.role)] })),
+    ...(await rightsOf(ctx, { id: session.userId, ...session.user })),
     verifiedAt: session.verifiedAt?.toISOString() ?? null,
   }
 }
 
+async function rightsOf(ctx: Ctx, user: { id: string; firstName: string; lastName: string }): Promise<Standing> {
+  const [roles, memberships] = await Promise.all([
+    repository.liveRoles(ctx.db, [user.id], ctx.now()),
+    ctx.realm.kind === 'platform' ? [] : ask(ctx, membershipsOf, { userId: user.id }),
+  ])
+  return {
+    name: `${user.firstName} ${user.lastName}`,
+    grants: [...new Set(['user', ...roles.map((r) => r.role)].flatMap(grantsOf))],
+    accounts: memberships.map((m) => ({ accountId: m.accountId, role: m.role, grants: [...grantsOf(m.role)] })),
+  }
+}
+
+/** What an active person may do right now; null when there is none. */
+export async function standingOf(ctx: Ctx, userId: string): Promise<Standing | null> {
+  const user = await repository.findUser(ctx.db, { id: userId })
+  return user?.status === 'active' ? rightsOf(ctx, user) : null
+}
+
 /** Makes a ticket to open the live connection with; kept in Redis until it is used, 30 s at most. */
 export async function createTicket(ctx: Ctx): Promise<{ ticket: string; expiresIn: number }> {
-  const { sessionId } = userOf(ctx)
+  const sessionId = sessionOf(ctx)
   const ticket = randomToken()
   const key = `${ctx.kernel.config.REDIS_PREFIX}:${tenantKey(ctx.realm.id, 'ticket', ticket)}`
   await ctx.kernel.redis.set(key, sessionId, 'EX', TICKET_SECONDS).catch(() => {

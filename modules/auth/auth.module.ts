@@ -1,6 +1,6 @@
 import * as contract from '@itellico/contracts/auth'
 import { answer, defineModule, on } from '@itellico/kernel/module'
-import { authenticate, redeemTicket, sessionAlive } from './auth.authentication.ts'
+import { authenticate, redeemTicket, sessionAlive, standingOf } from './auth.authentication.ts'
 import { sendReset, sendVerification } from './auth.registration.ts'
 import { deleteOverdue } from './auth.factors.repository.ts'
 import * as repository from './auth.repository.ts'
@@ -17,6 +17,7 @@ export const auth = defineModule({
   ],
   operations: [
     answer(contract.authenticate, (ctx, { token }) => authenticate(ctx, token)),
+    answer(contract.standingOf, (ctx, { userId }) => standingOf(ctx, userId)),
     answer(contract.redeemTicket, (ctx, { ticket }) => redeemTicket(ctx, ticket)),
     answer(contract.sessionAlive, (ctx, { sessionId }) => sessionAlive(ctx, sessionId)),
     answer(contract.ensureUser, (ctx, input) => users.ensureUser(ctx, input)),

@@ -24,11 +24,16 @@ export async function emailIndexOf(ctx: Ctx, email: string): Promise<string> {
 
 /** The signed-in person with memberships and rights. */
 export async function me(ctx: Ctx): Promise<Me> {
-  const { userId } = userOf(ctx)
+  const { userId, grants, accounts } = userOf(ctx)
   const user = found(await repository.findUser(ctx.db, { id: userId }))
   const roles = ['user', ...(await repository.liveRoles(ctx.db, [userId], ctx.now())).map((r) => r.role)]
   const memberships: Membership[] =
-    ctx.realm.kind === 'platform' ? [] : (await ask(ctx, membershipsOf, { userId })).map((m) => ({ ...m, permissions: [...grantsOf(m.role)] }))
+    ctx.realm.kind === 'platform'
+      ? []
+      : (await ask(ctx, membershipsOf, { userId })).flatMap((m) => {
+          const acting = accounts.find((a) => a.accountId === m.accountId)
+          return acting ? [{ ...m, permissions: [...acting.grants] }] : []
+        })
   return {
     id: user.id,
     email: user.email,
@@ -39,7 +44,7 @@ export async function me(ctx: Ctx): Promise<Me> {
     timezone: user.timezone,
     realm: ctx.realm.kind,
     roles,
-    permissions: [...new Set(roles.flatMap(grantsOf))],
+    permissions: [...grants],
     memberships,
     suspended: ctx.realm.kind === 'platform' ? [] : await ask(ctx, suspendedAccountsOf, { userId }),
     createdAt: user.createdAt.toISOString(),

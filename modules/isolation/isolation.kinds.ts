@@ -27,6 +27,7 @@ export const kinds: readonly Kind[] = [
   },
   { name: 'media-file', path: /\/media\/\{id\}\/\{variant\}/, table: 'media', columns: { id: 'id' }, fixed: { variant: 'large' } },
   byId('session', /\/sessions\/\{id\}/),
+  byId('api-key', /\/api-keys\/\{id\}/, 'api_key'),
   byId('passkey', /\/passkeys\/\{id\}/),
   byId('remembered-device', /\/remembered-devices\/\{id\}/, 'remembered_device'),
   byId('media', /\/media\/\{id\}/),

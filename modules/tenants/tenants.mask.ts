@@ -88,6 +88,7 @@ export const masks: Readonly<Record<string, TableMask>> = {
   brand: { masks: { sender_name: nothing, reply_to: nothing, sender_address: nothing }, safe: ['logos'] },
   totp: drop,
   passkey: drop,
+  api_key: drop,
   backup_code: drop,
   remembered_device: drop,
   factor_policy: drop,

@@ -41,6 +41,7 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
     domain: newId(),
     page: newId(),
     passkey: newId(),
+    apiKey: newId(),
     rememberedDevice: newId(),
   }
   await db.media.create({
@@ -131,12 +132,26 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
       name: marker,
     },
   })
+  await db.apiKey.create({
+    data: {
+      id: ids.apiKey,
+      userId: owner.id,
+      accountId: owner.accountId,
+      name: marker,
+      publicId: marker,
+      secretHash: '00'.repeat(32),
+      scopes: ['account.profiles.read'],
+      createdAt: now,
+      expiresAt: later,
+    },
+  })
   await db.rememberedDevice.create({ data: { id: ids.rememberedDevice, userId: owner.id, userAgent: marker, ip: '192.0.2.1', expiresAt: later } })
   const session = await db.session.findFirst({ where: { userId: owner.id } })
 
   const idIn = (path: string): string | null => {
     const kinds: readonly (readonly [RegExp, string])[] = [
       [/\/sessions\/\{id\}/, session?.id ?? ''],
+      [/\/api-keys\/\{id\}/, ids.apiKey],
       [/\/passkeys\/\{id\}/, ids.passkey],
       [/\/remembered-devices\/\{id\}/, ids.rememberedDevice],
       [/\/media\/\{id\}/, ids.media],

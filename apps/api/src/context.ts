@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
-import { authenticate, sessionEnded, signInRequired } from '@itellico/contracts/auth'
+import { KEY_MARK, authenticateKey, keyInvalid, sessionNeeded } from '@itellico/contracts/api-keys'
+import { authenticate, sessionEnded, signInRequired, type Principal } from '@itellico/contracts/auth'
 import { STEP_UP_SECONDS, stepUpRequired } from '@itellico/contracts/second-factors'
 import { notFound, permissionDenied } from '@itellico/contracts/access'
 import { accountRequired } from '@itellico/contracts/accounts'
@@ -75,28 +76,34 @@ async function actorFor(ctx: Ctx, contract: RouteContract, request: FastifyReque
   const authorization = header(request, 'authorization')
   if (!contract.permission) return { kind: 'guest' }
   if (!authorization?.startsWith('Bearer ')) throw fail(signInRequired)
-  const result = await ask(ctx, authenticate, { token: authorization.slice(7) })
-  if (result.outcome === 'foreign') throw fail(tenantMismatch)
-  if (result.outcome !== 'ok') throw fail(sessionEnded)
-  const { principal } = result
+  const principal = await principalOf(ctx, contract, authorization.slice(7))
   const accounts = principal.accounts.map((a): ActingAccount => ({ accountId: a.accountId, role: a.role as SystemRoleKey, grants: a.grants }))
   const account = chooseAccount(accounts, header(request, 'x-account-id'))
-  const actor: Actor = {
-    kind: 'user',
-    userId: principal.userId,
-    sessionId: principal.sessionId,
-    name: principal.name,
-    grants: principal.grants,
-    accounts,
-    account,
-  }
+  const { verifiedAt, ...who } = principal
+  const actor: Actor = { kind: 'user', ...who, accounts, account }
   const permission = contract.permission
   if (tierOf(contract) === 'account') {
     if (!account) throw fail(accounts.length === 0 ? permissionDenied : accountRequired)
     if (!account.grants.some((g) => matches(g, permission))) throw fail(permissionDenied)
   } else if (!principal.grants.some((g) => matches(g, permission))) throw fail(permissionDenied)
-  if (contract.stepUp && !isRecent(ctx, principal.verifiedAt)) throw fail(stepUpRequired)
+  if (contract.stepUp && !isRecent(ctx, verifiedAt)) throw fail(stepUpRequired)
   return actor
+}
+
+type Speaking = Omit<Principal, 'sessionId'> & Pick<Extract<Actor, { kind: 'user' }>, 'sessionId' | 'key'>
+
+/** Who a bearer token speaks for. A key of another marketplace is as good as none; one never stands in for a proof of the person. */
+async function principalOf(ctx: Ctx, contract: RouteContract, token: string): Promise<Speaking> {
+  if (token.startsWith(KEY_MARK)) {
+    const speaking = ctx.realm.kind === 'tenant' ? await ask(ctx, authenticateKey, { token, ip: ctx.ip ?? '' }) : null
+    if (!speaking) throw fail(keyInvalid)
+    if (contract.stepUp) throw fail(sessionNeeded)
+    return { ...speaking, sessionId: null, verifiedAt: null }
+  }
+  const result = await ask(ctx, authenticate, { token })
+  if (result.outcome === 'foreign') throw fail(tenantMismatch)
+  if (result.outcome !== 'ok') throw fail(sessionEnded)
+  return { ...result.principal, key: null }
 }
 
 /** Whether somebody has proven lately enough who they are. */

@@ -25,7 +25,7 @@ const CLASSES: Readonly<Record<Exclude<RateClass, 'default'>, { max: number; win
 
 function principalOf(request: FastifyRequest, rate: RateClass | undefined): string {
   const ctx = request.ctx
-  if (ctx?.actor.kind === 'user') return `user.${ctx.actor.userId}`
+  if (ctx?.actor.kind === 'user') return ctx.actor.key ? `key.${ctx.actor.key.id}` : `user.${ctx.actor.userId}`
   // whoever floods the sign-in from the same address takes nothing from a device that has signed in before
   const device = ctx && rate === 'signin' && knownDevices(ctx.kernel, ctx.realm.id, request.headers[DEVICE_HEADER])[0]
   return device ? `device.${device.id}` : `ip.${peerOf(request.ip)}`

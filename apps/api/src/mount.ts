@@ -1,3 +1,4 @@
+import { keyInvalid, sessionNeeded } from '@itellico/contracts/api-keys'
 import type { RouteContract } from '@itellico/contracts/kit'
 import { Problem, realmOf, tierOf } from '@itellico/contracts/kit'
 import { ifMatchInvalid } from '@itellico/contracts/request'
@@ -43,7 +44,7 @@ export function mountRoutes(app: FastifyInstance, kernel: Kernel): void {
 function schemaOf(contract: RouteContract): Record<string, unknown> {
   const status = contract.status ?? 200
   const byStatus = new Map<number, string[]>()
-  for (const e of [...(contract.errors ?? []), ...(contract.stepUp ? [stepUpRequired] : [])])
+  for (const e of [...(contract.errors ?? []), ...(contract.permission ? [keyInvalid] : []), ...(contract.stepUp ? [stepUpRequired, sessionNeeded] : [])])
     byStatus.set(e.status, [...(byStatus.get(e.status) ?? []), `\`${e.code}\`: ${e.title}`])
   const problems = Object.fromEntries(
     [...byStatus].map(([code, lines]) => [code, { description: lines.join('\n\n'), content: { 'application/problem+json': { schema: Problem } } }]),

@@ -264,6 +264,12 @@ export const Principal = Type.Object({
   verifiedAt: Nullable(Instant),
 })
 export type Principal = Static<typeof Principal>
+/** What an active person may do right now, for whoever speaks for them; null when there is no such person, or they are disabled. */
+export const standingOf = operation(
+  'auth.standingOf',
+  Type.Object({ userId: Id }),
+  Nullable(Type.Object({ name: Type.String(), grants: Type.Array(Type.String()), accounts: Type.Array(Acting) })),
+)
 /** Checks an access token; null when it is not valid any more. */
 export const authenticate = operation(
   'auth.authenticate',
