@@ -26,6 +26,7 @@ const PAGES: readonly { who: string | null; tenant: 'fashion' | 'kids' | null; p
       '/admin/talent',
       '/admin/users',
       '/admin/roles',
+      '/admin/keys',
       '/admin/branding',
       '/admin/domains',
       '/admin/pages',

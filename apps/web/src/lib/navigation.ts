@@ -30,6 +30,7 @@ export type IconName =
   | 'audit'
   | 'isolation'
   | 'exports'
+  | 'keys'
   | 'tenants'
   | 'new'
   | 'queues'
@@ -102,6 +103,7 @@ const sections: Record<Workspace, NavSection> = {
       { href: '/admin/talent', label: 'nav.allTalent', icon: 'search', needs: 'tenant.talents.read' },
       { href: '/admin/roles', label: 'nav.roles', icon: 'roles', needs: 'tenant.roles.read' },
       { href: '/admin/security', label: 'nav.security', icon: 'security', needs: 'tenant.security.manage' },
+      { href: '/admin/keys', label: 'nav.keys', icon: 'keys', needs: 'tenant.keys.read' },
       { href: '/admin/branding', label: 'nav.branding', icon: 'branding', needs: 'tenant.settings.read' },
       { href: '/admin/domains', label: 'nav.domains', icon: 'domains', needs: 'tenant.domains.read' },
       { href: '/admin/pages', label: 'nav.pages', icon: 'pages', needs: 'tenant.legal.read' },

@@ -1,6 +1,8 @@
 'use client'
 
+import { OwnKeys } from '@/features/api-keys/own-keys'
 import { useI18n } from '@/lib/i18n/client'
+import { usePerson } from '@/lib/me'
 import { AppearanceForm } from './appearance-form'
 import { DeviceList } from './device-list'
 import { PasswordForm } from './password-form'
@@ -9,8 +11,9 @@ import { SecuritySettings } from './security-settings'
 import { SettingsSection } from './settings-section'
 
 /** Everything that belongs to the signed-in person alone. */
-export function Settings() {
+export function Settings({ apiPort }: { apiPort: string }) {
   const { t } = useI18n()
+  const { tenant } = usePerson()
   return (
     <div className="max-w-5xl">
       <SettingsSection id="person" title={t('settings.person')} text={t('settings.personText')}>
@@ -25,6 +28,11 @@ export function Settings() {
       <SettingsSection id="second" title={t('sec.title')} text={t('sec.text')}>
         <SecuritySettings />
       </SettingsSection>
+      {tenant && (
+        <SettingsSection id="keys" title={t('key.title')} text={t('key.text')}>
+          <OwnKeys apiPort={apiPort} />
+        </SettingsSection>
+      )}
       <SettingsSection id="devices" title={t('settings.devices')} text={t('settings.devicesText')}>
         <DeviceList />
       </SettingsSection>

@@ -1,5 +1,6 @@
 import type * as access from '@itellico/contracts/access'
 import type * as accounts from '@itellico/contracts/accounts'
+import type * as apiKeys from '@itellico/contracts/api-keys'
 import type * as applications from '@itellico/contracts/applications'
 import type * as auth from '@itellico/contracts/auth'
 import type * as bookings from '@itellico/contracts/bookings'
@@ -24,6 +25,7 @@ type CodesOf<M> = Extract<M[keyof M], kit.ErrorContract>['code']
 export type ProblemCode =
   | CodesOf<typeof access>
   | CodesOf<typeof accounts>
+  | CodesOf<typeof apiKeys>
   | CodesOf<typeof applications>
   | CodesOf<typeof auth>
   | CodesOf<typeof bookings>

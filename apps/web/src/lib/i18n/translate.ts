@@ -35,6 +35,8 @@ import { deLife } from './de-life.ts'
 import { enLife } from './en-life.ts'
 import { deSecurity } from './de-security.ts'
 import { enSecurity } from './en-security.ts'
+import { deKeys } from './de-keys.ts'
+import { enKeys } from './en-keys.ts'
 
 const en = {
   ...enShell,
@@ -54,6 +56,7 @@ const en = {
   ...enAudit,
   ...enTemplates,
   ...enSecurity,
+  ...enKeys,
 }
 const de: Record<MessageKey, string> = {
   ...deShell,
@@ -73,6 +76,7 @@ const de: Record<MessageKey, string> = {
   ...deAudit,
   ...deTemplates,
   ...deSecurity,
+  ...deKeys,
 }
 /** Every text of the application by language. */
 export const dictionaries: Readonly<Record<string, Readonly<Record<MessageKey, string>>>> = { en, de }
