@@ -16,6 +16,7 @@ import * as messagingContract from '@itellico/contracts/messaging'
 import * as notificationContract from '@itellico/contracts/notification'
 import * as packagesContract from '@itellico/contracts/packages'
 import * as profilesContract from '@itellico/contracts/profiles'
+import * as scimContract from '@itellico/contracts/scim'
 import * as searchContract from '@itellico/contracts/search'
 import * as templatesContract from '@itellico/contracts/templates'
 import * as secondFactorsContract from '@itellico/contracts/second-factors'
@@ -43,6 +44,7 @@ import { notification } from './notification/notification.module.ts'
 import { packages } from './packages/packages.module.ts'
 import { pages } from './pages/pages.module.ts'
 import { profiles } from './profiles/profiles.module.ts'
+import { scim } from './scim/scim.module.ts'
 import { search } from './search/search.module.ts'
 import { templates } from './templates/templates.module.ts'
 import { tenants } from './tenants/tenants.module.ts'
@@ -57,6 +59,7 @@ export const modules = [
   access,
   accounts,
   apiKeys,
+  scim,
   tenants,
   domains,
   branding,
@@ -100,6 +103,7 @@ const declared = [
   notificationContract,
   packagesContract,
   profilesContract,
+  scimContract,
   searchContract,
   templatesContract,
   tenantLifeContract,

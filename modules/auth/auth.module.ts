@@ -1,6 +1,7 @@
 import * as contract from '@itellico/contracts/auth'
 import { answer, defineModule, on } from '@itellico/kernel/module'
 import { authenticate, redeemTicket, sessionAlive, standingOf } from './auth.authentication.ts'
+import { changeIdentity, userWindow } from './auth.directory.ts'
 import { sendReset, sendVerification } from './auth.registration.ts'
 import { deleteOverdue } from './auth.factors.repository.ts'
 import * as repository from './auth.repository.ts'
@@ -24,6 +25,8 @@ export const auth = defineModule({
     answer(contract.findUserByEmail, (ctx, { email }) => users.findUserByEmail(ctx, email)),
     answer(contract.bumpEpoch, async (ctx, i) => (await users.bumpEpoch(ctx, i.userId, i.endSessions, i.reason), null)),
     answer(contract.userRecords, (ctx, filter) => users.userRecords(ctx, filter)),
+    answer(contract.userWindow, (ctx, window) => userWindow(ctx, window)),
+    answer(contract.changeIdentity, (ctx, next) => changeIdentity(ctx, next)),
     answer(contract.setUserAccess, async (ctx, { userId, ...change }) => ({ found: await users.setUserAccess(ctx, userId, change) })),
   ],
   schedules: [

@@ -119,6 +119,7 @@ export async function userRecords(ctx: Ctx, filter: { ids?: string[]; q?: string
     emailVerified: u.emailVerifiedAt !== null,
     roles: roles.filter((r) => r.userId === u.id).map((r) => r.role),
     createdAt: u.createdAt.toISOString(),
+    updatedAt: u.updatedAt.toISOString(),
     lastSeenAt: seen.get(u.id)?.toISOString() ?? null,
   }))
 }

@@ -16,7 +16,7 @@ export interface Reply {
 export interface Question {
   readonly host: string
   readonly method: string
-  /** Path under `/api/v1` with its query. */
+  /** Path under `/api/v1` with its query, or one of SCIM. */
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
@@ -24,14 +24,14 @@ export interface Question {
 
 const PATIENCE_MS = 20_000
 
-/** The path of a route with its places filled, under `/api/v1`. */
+/** The path of a route with its places filled, under `/api/v1` unless it is one of SCIM. */
 export function pathOf(contract: RouteContract, params: Readonly<Record<string, string>>, query?: unknown): string {
   return urlOf(contract, { params, query }).replace(/^\/api\/v1/, '')
 }
 
 /** Asks the API as a stranger on the network would: over HTTP, with the host of a marketplace. Our own token only keeps guests' limits away. */
 export function askApi(config: Config, question: Question): Promise<Reply> {
-  const url = new URL(`${apiBase(config)}/api/v1${question.path}`)
+  const url = new URL(`${apiBase(config)}${question.path.startsWith('/scim/v2/') ? '' : '/api/v1'}${question.path}`)
   const body = question.body === undefined ? null : JSON.stringify(question.body)
   const send = url.protocol === 'https:' ? overTls : overHttp
   return new Promise((resolve, reject) => {

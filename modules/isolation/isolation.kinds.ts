@@ -43,7 +43,8 @@ export const kinds: readonly Kind[] = [
   byId('legal-page', /\/legal-pages\/\{id\}/, 'legal_page'),
   byId('isolation-check', /\/isolation-checks\/\{id\}/, 'isolation_check'),
   byId('account', /\/accounts\/\{id\}/),
-  byId('user', /\/(?:users|members)\/\{id\}/),
+  byId('scim-group', /\/(?:scim\/Groups|directory-groups)\/\{id\}/, 'scim_group'),
+  byId('user', /\/(?:users|members|scim\/Users)\/\{id\}/),
 ]
 
 /** Routes whose path holds a token that we sign, tried as links; and those about domains, which are kept with the platform and not in the tenant's schema. */

@@ -42,6 +42,7 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
     page: newId(),
     passkey: newId(),
     apiKey: newId(),
+    scimGroup: newId(),
     rememberedDevice: newId(),
   }
   await db.media.create({
@@ -145,6 +146,8 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
       expiresAt: later,
     },
   })
+  await db.scimGroup.create({ data: { id: ids.scimGroup, displayName: marker, nameKey: marker, createdAt: now, updatedAt: now } })
+  await db.scimMember.create({ data: { groupId: ids.scimGroup, userId: owner.id } })
   await db.rememberedDevice.create({ data: { id: ids.rememberedDevice, userId: owner.id, userAgent: marker, ip: '192.0.2.1', expiresAt: later } })
   const session = await db.session.findFirst({ where: { userId: owner.id } })
 
@@ -168,7 +171,8 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
       [/\/legal-pages\/\{id\}/, ids.page],
       [/\/domains\/\{id\}/, ids.domain],
       [/\/accounts\/\{id\}/, owner.accountId],
-      [/\/(?:users|members)\/\{id\}/, owner.id],
+      [/\/(?:scim\/Groups|directory-groups)\/\{id\}/, ids.scimGroup],
+      [/\/(?:users|members|scim\/Users)\/\{id\}/, owner.id],
     ]
     return kinds.find(([pattern]) => pattern.test(path))?.[1] ?? null
   }

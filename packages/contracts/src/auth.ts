@@ -318,9 +318,22 @@ export const userRecords = operation(
       emailVerified: Type.Boolean(),
       roles: Type.Array(Type.String()),
       createdAt: Instant,
+      updatedAt: Instant,
       lastSeenAt: Nullable(Instant),
     }),
   ),
+)
+/** Ids of users from a place on, the oldest first, and how many there are. */
+export const userWindow = operation(
+  'auth.userWindow',
+  Type.Object({ skip: Type.Integer(), take: Type.Integer(), exceptIds: Type.Array(Id) }),
+  Type.Object({ ids: Type.Array(Id), total: Type.Integer() }),
+)
+/** Changes name, language and address of a user, as a directory says them. */
+export const changeIdentity = operation(
+  'auth.changeIdentity',
+  Type.Object({ userId: Id, email: Email, firstName: Type.String(), lastName: Type.String(), locale: Type.String() }),
+  Type.Object({ outcome: OneOf('ok', 'taken', 'unknown') }),
 )
 /** Changes state or marketplace roles of a user; counts admins so that the last one stays. */
 export const setUserAccess = operation(

@@ -41,6 +41,7 @@ export const permissions = {
   'tenant.security.manage': 'Say who must have a second factor',
   'tenant.keys.read': 'See the API keys of everybody in the marketplace',
   'tenant.keys.manage': 'Revoke API keys of everybody in the marketplace',
+  'tenant.scim.manage': 'Have a directory keep users and groups of the marketplace (SCIM)',
   'tenant.domains.read': 'See the domains of the marketplace',
   'tenant.domains.manage': 'Add, prove and remove domains of the marketplace',
   'tenant.legal.read': 'See imprint, privacy, terms and other pages, drafts too',

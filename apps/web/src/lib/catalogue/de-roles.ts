@@ -77,6 +77,7 @@ export const dePermissions: Readonly<Record<Permission, string>> = {
   'tenant.security.manage': 'Festlegen, wer einen zweiten Schritt braucht',
   'tenant.keys.read': 'API-Schlüssel aller Personen im Marktplatz sehen',
   'tenant.keys.manage': 'API-Schlüssel aller Personen im Marktplatz widerrufen',
+  'tenant.scim.manage': 'Personen und Gruppen des Marktplatzes von einem Verzeichnis führen lassen (SCIM)',
   'tenant.domains.read': 'Die Domains des Marktplatzes sehen',
   'tenant.domains.manage': 'Domains des Marktplatzes hinzufügen, nachweisen und entfernen',
   'tenant.legal.read': 'Impressum, Datenschutz, Bedingungen und andere Seiten sehen, auch Entwürfe',

@@ -12,6 +12,7 @@ import type * as messaging from '@itellico/contracts/messaging'
 import type * as packages from '@itellico/contracts/packages'
 import type * as profiles from '@itellico/contracts/profiles'
 import type * as request from '@itellico/contracts/request'
+import type * as scim from '@itellico/contracts/scim'
 import type * as search from '@itellico/contracts/search'
 import type * as templates from '@itellico/contracts/templates'
 import type * as secondFactors from '@itellico/contracts/second-factors'
@@ -37,6 +38,7 @@ export type ProblemCode =
   | CodesOf<typeof packages>
   | CodesOf<typeof profiles>
   | CodesOf<typeof request>
+  | CodesOf<typeof scim>
   | CodesOf<typeof search>
   | CodesOf<typeof templates>
   | CodesOf<typeof secondFactors>
