@@ -4,6 +4,7 @@ import type { RouteContract } from '@itellico/contracts/kit'
 import { urlOf } from '@itellico/contracts/client'
 import type { Config } from '@itellico/kernel/config'
 import { apiBase } from '@itellico/kernel/config'
+import { mintServiceToken } from '../service-tokens.ts'
 
 /** What the API answered: state, problem code, and the body as text without what differs at every request. */
 export interface Reply {
@@ -30,7 +31,8 @@ export function pathOf(contract: RouteContract, params: Readonly<Record<string, 
 }
 
 /** Asks the API as a stranger on the network would: over HTTP, with the host of a marketplace. Our own token only keeps guests' limits away. */
-export function askApi(config: Config, question: Question): Promise<Reply> {
+export async function askApi(config: Config, question: Question): Promise<Reply> {
+  const token = await mintServiceToken(config.SERVICE_KEYS_FILE, 'worker', 'api')
   const url = new URL(`${apiBase(config)}${question.path.startsWith('/scim/v2/') ? '' : '/api/v1'}${question.path}`)
   const body = question.body === undefined ? null : JSON.stringify(question.body)
   const send = url.protocol === 'https:' ? overTls : overHttp
@@ -42,7 +44,7 @@ export function askApi(config: Config, question: Question): Promise<Reply> {
         timeout: PATIENCE_MS,
         headers: {
           host: question.host,
-          'x-service-token': config.SERVICE_TOKEN,
+          'x-service-token': token,
           ...(body !== null && { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
           ...question.headers,
         },

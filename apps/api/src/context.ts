@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto'
 import { KEY_MARK, authenticateKey, keyInvalid, sessionNeeded } from '@itellico/contracts/api-keys'
 import { authenticate, sessionEnded, signInRequired, type Principal } from '@itellico/contracts/auth'
 import { STEP_UP_SECONDS, stepUpRequired } from '@itellico/contracts/second-factors'
@@ -14,6 +13,7 @@ import type { ActingAccount, Actor, Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { createContext, type Kernel } from '@itellico/kernel/kernel'
 import { ask } from '@itellico/kernel/operations'
+import { readServiceToken } from '@itellico/modules/service-tokens'
 import type { RealmInfo } from '@itellico/kernel/realms'
 import type { FastifyRequest } from 'fastify'
 
@@ -22,11 +22,10 @@ const header = (request: FastifyRequest, name: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
-/** Whether the request comes from our own web server. */
-export function isService(kernel: Kernel, request: FastifyRequest): boolean {
-  const token = Buffer.from(header(request, 'x-service-token') ?? '')
-  const want = Buffer.from(kernel.config.SERVICE_TOKEN)
-  return token.length === want.length && timingSafeEqual(token, want)
+/** Whether the request comes from another process of the installation. */
+export async function isService(kernel: Kernel, request: FastifyRequest): Promise<boolean> {
+  const token = header(request, 'x-service-token')
+  return token !== null && (await readServiceToken(kernel.config.SERVICE_KEYS_FILE, token, 'api')) !== null
 }
 
 /** Which realm a request is for: the header where there is one, and it must not contradict a tenant's host. */

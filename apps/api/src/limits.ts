@@ -40,7 +40,7 @@ export async function registerLimits(app: FastifyInstance, kernel: Kernel): Prom
     skipOnError: true,
     hook: 'preParsing',
     // our own web server renders public pages for everybody; its visitors' own calls carry their address
-    allowList: (request) => isService(kernel, request) && request.routeOptions.config.contract?.permission === null && request.method === 'GET',
+    allowList: async (request) => request.method === 'GET' && request.routeOptions.config.contract?.permission === null && (await isService(kernel, request)),
     errorResponseBuilder: (_request, context) =>
       fail(rateLimited, { ...because('retryIn', { seconds: Math.ceil(context.ttl / 1000) }), retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
   })
