@@ -159,6 +159,9 @@ describe('the conversation of Entra', () => {
     expect((await find(`userName eq "${next}"`)).body['totalResults']).toBe(0)
     const back = await send('POST', '/Users', person(next))
     expect([back.status, back.body.id, back.body['active']]).toEqual([201, id, true])
+    // an id of the directory is free again with the user who had it
+    await send('DELETE', `/Users/${id}`)
+    expect((await send('POST', '/Users', person(freshAddress(), { externalId: '0a21f0f2-8d2a-4f8e-bf98-7363c4aed4ef' }))).status).toBe(201)
   })
 
   it('keeps groups: by name, without members, adding and removing some', async () => {
@@ -244,6 +247,9 @@ describe('whom a directory never changes', () => {
       await send('PUT', `/Users/${admin.id}`, person(freshAddress())),
       await send('DELETE', `/Users/${admin.id}`),
       await send('POST', '/Groups', { displayName: 'tenant_manager', members: [{ value: admin.id }] }),
+      await send('POST', '/Groups', { displayName: 'tenant_manager', members: [{ value: admin.id.toUpperCase() }] }),
+      await send('PATCH', `/Users/${admin.id.toUpperCase()}`, patchOf({ op: 'replace', path: 'userName', value: 'somebody-else' })),
+      await send('DELETE', `/Users/${admin.id.toUpperCase()}`),
     ]
     expect(refused.map((r) => [r.status, r.body['code']])).toEqual(refused.map(() => [403, 'scim.protected']))
     expect((await send('GET', '/Groups')).body['totalResults']).toBe(0)

@@ -24,6 +24,7 @@ import * as repository from './scim.repository.ts'
 import { requireVersion, shaped, toGroup, toList, type Login } from './scim.view.ts'
 
 type Group = repository.GroupRow
+const BATCH = 1000
 const keyOf = (name: string): string => name.trim().toLowerCase()
 
 /** The role of the marketplace that a group is named like, or null. */
@@ -33,8 +34,10 @@ export function roleNamed(name: string): GroupRole | null {
 }
 
 async function logins(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Login>> {
-  if (ids.length === 0) return new Map()
-  return new Map((await ask(ctx, userRecords, { ids: [...ids], limit: ids.length })).map((u) => [u.id, u]))
+  const all = new Map<string, Login>()
+  for (let from = 0; from < ids.length; from += BATCH)
+    for (const u of await ask(ctx, userRecords, { ids: ids.slice(from, from + BATCH), limit: BATCH })) all.set(u.id, u)
+  return all
 }
 
 async function view(ctx: Ctx, groups: readonly Group[]): Promise<ScimGroup[]> {

@@ -1,4 +1,5 @@
 import type { Database } from '@itellico/kernel/db'
+import { newId } from '@itellico/kernel/ids'
 import type { Prisma } from '../generated/prisma/client.ts'
 import '../database.ts'
 
@@ -19,8 +20,8 @@ export async function removedIds(db: Database): Promise<string[]> {
   return (await db.scimUser.findMany({ where: { removedAt: { not: null } }, select: { userId: true } })).map((r) => r.userId)
 }
 
-export async function saveLink(db: Database, link: Omit<LinkRow, 'removedAt'> & { removedAt?: Date | null }): Promise<void> {
-  await db.scimUser.upsert({ where: { userId: link.userId }, create: link, update: link })
+export async function saveLink(db: Database, link: Omit<LinkRow, 'id'>): Promise<void> {
+  await db.scimUser.upsert({ where: { userId: link.userId }, create: { id: newId(), ...link }, update: link })
 }
 
 export async function groups(db: Database): Promise<GroupRow[]> {

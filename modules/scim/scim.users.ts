@@ -128,13 +128,15 @@ export async function create(ctx: Ctx, input: ScimUserInput): Promise<ScimUser> 
     if (known && link?.removedAt) return bringBack(tx, known, wish)
     if (known) throw fail(scimTaken, 'There is a user with this userName or e-mail address.')
     await requireFree(tx, wish, null)
-    const { userId } = await ask(tx, ensureUser, {
+    const { userId, created } = await ask(tx, ensureUser, {
       email: wish.email,
       firstName: wish.firstName,
       lastName: wish.lastName,
       password: null,
       locale: wish.locale ?? tx.realm.locales[0] ?? 'en',
     })
+    // who registered in this very moment
+    if (!created) throw fail(scimTaken)
     await saveLink(tx, userId, wish)
     if (wish.active === false) await setAccess(tx, await loginOf(tx, userId), { active: false })
     await audit(tx, 'user_added', userId, nameOf(wish))
@@ -163,7 +165,8 @@ async function changeLogin(tx: TxCtx, login: Login, wish: UserWish): Promise<Cha
   return fields.map((field) => ({ field, from: login[field], to: next[field] }))
 }
 
-async function change(tx: TxCtx, id: string, before: ScimUser, input: ScimUserInput): Promise<ScimUser> {
+async function change(tx: TxCtx, before: ScimUser, input: ScimUserInput): Promise<ScimUser> {
+  const { id } = before
   const wish = readUser(tx, input)
   const login = await loginOf(tx, id)
   await requireFree(tx, wish, id)
@@ -185,7 +188,7 @@ export async function replace(ctx: Ctx, id: string, input: ScimUserInput, ifMatc
   return changing(ctx, async (tx) => {
     const before = await one(tx, id)
     requireVersion(before, ifMatch)
-    return change(tx, id, before, input)
+    return change(tx, before, input)
   })
 }
 
@@ -201,14 +204,15 @@ export async function patch(
     const before = await one(tx, id)
     requireVersion(before, ifMatch)
     const { groups: _groups, meta: _meta, ...own } = before
-    return change(tx, id, before, check(await applyPatch('user', own, message)))
+    return change(tx, before, check(await applyPatch('user', own, message)))
   })
 }
 
 /** Takes a user out of the directory: the login is switched off, and leaves all groups. What they did stays. */
-export async function remove(ctx: Ctx, id: string, ifMatch: string | undefined): Promise<void> {
+export async function remove(ctx: Ctx, userId: string, ifMatch: string | undefined): Promise<void> {
   await changing(ctx, async (tx) => {
-    const before = await one(tx, id)
+    const before = await one(tx, userId)
+    const { id } = before
     requireVersion(before, ifMatch)
     requireOthers(tx, id)
     const groups = await repository.groupsOf(tx.db, [id])
@@ -216,13 +220,12 @@ export async function remove(ctx: Ctx, id: string, ifMatch: string | undefined):
     await repository.removeMembers(tx.db, { userIds: [id] })
     const changes = await setAccess(tx, login, { active: false, loses: groups.flatMap((m) => m.group.role ?? []) })
     const name = before.userName ?? login.email
-    const externalIdIndex = before.externalId ? await indexOf(tx, before.externalId) : null
     await repository.saveLink(tx.db, {
       userId: id,
       userName: name,
       userNameIndex: await indexOf(tx, name),
-      externalId: before.externalId ?? null,
-      externalIdIndex,
+      externalId: null,
+      externalIdIndex: null,
       removedAt: tx.now(),
     })
     await audit(tx, 'user_removed', id, nameOf(login), changes)

@@ -1,6 +1,7 @@
 -- what a directory knows of people beside what every login has; who is not in it is known by the e-mail address
 create table scim_user (
-  user_id uuid primary key references "user" (id) on delete cascade,
+  id uuid primary key,
+  user_id uuid not null unique references "user" (id) on delete cascade,
   user_name text not null,
   user_name_index text not null unique,
   external_id text,

@@ -31,6 +31,8 @@ const Meta = Type.Object({
   location: Type.String(),
   version: Type.Optional(Type.String()),
 })
+/** Points to a user or group; `$ref` beside it holds the address, a name that JSON Schema keeps for itself. */
+const Reference = Type.Object({ value: Id, display: Type.String() }, { additionalProperties: Type.String() })
 /** Somebody as a directory sees them. */
 export const ScimUser = Type.Object({
   schemas: Type.Array(Type.String()),
@@ -42,7 +44,7 @@ export const ScimUser = Type.Object({
   preferredLanguage: Type.Optional(Type.String()),
   active: Type.Optional(Type.Boolean()),
   emails: Type.Optional(Type.Array(Type.Object({ value: Type.String(), type: Type.String(), primary: Type.Boolean() }))),
-  groups: Type.Optional(Type.Array(Type.Object({ value: Id, display: Type.String(), $ref: Type.String() }))),
+  groups: Type.Optional(Type.Array(Reference)),
   meta: Type.Optional(Meta),
 })
 export type ScimUser = Static<typeof ScimUser>
@@ -51,7 +53,7 @@ export const ScimGroup = Type.Object({
   id: Id,
   externalId: Type.Optional(Type.String()),
   displayName: Type.Optional(Type.String()),
-  members: Type.Optional(Type.Array(Type.Object({ value: Id, display: Type.String(), $ref: Type.String() }))),
+  members: Type.Optional(Type.Array(Reference)),
   meta: Type.Optional(Meta),
 })
 export type ScimGroup = Static<typeof ScimGroup>
