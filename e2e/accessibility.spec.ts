@@ -27,6 +27,7 @@ const PAGES: readonly { who: string | null; tenant: 'fashion' | 'kids' | null; p
       '/admin/users',
       '/admin/roles',
       '/admin/keys',
+      '/admin/directory',
       '/admin/branding',
       '/admin/domains',
       '/admin/pages',

@@ -8,6 +8,7 @@ export const keys = {
   sessions: () => ['sessions'] as const,
   security: () => ['security'] as const,
   apiKeys: (...rest: readonly unknown[]) => ['api-keys', ...rest] as const,
+  directory: () => ['directory'] as const,
   factorPolicy: () => ['factor-policy'] as const,
   bookings: (...rest: readonly unknown[]) => ['bookings', ...rest] as const,
   calendar: (...rest: readonly unknown[]) => ['calendar', ...rest] as const,

@@ -1,6 +1,6 @@
 import type { enKeys } from './en-keys.ts'
 
-/** German texts of API keys. */
+/** German texts of API keys and directories. */
 export const deKeys: Record<keyof typeof enKeys, string> = {
   'nav.keys': 'API-Schlüssel',
   'key.title': 'API-Schlüssel',
@@ -56,4 +56,22 @@ export const deKeys: Record<keyof typeof enKeys, string> = {
   'key.ends': 'Endet',
   'key.actions': 'Aktionen',
   'aud.withKey': 'mit dem API-Schlüssel {name}',
+  'nav.directory': 'Verzeichnis',
+  'dir.title': 'Verzeichnis',
+  'dir.lead': 'Ein Verzeichnis wie Okta oder Entra kann Personen und Gruppen dieses Marktplatzes führen (SCIM 2.0).',
+  'dir.connect': 'Verzeichnis verbinden',
+  'dir.connectText':
+    'Geben Sie dem Verzeichnis diese Adresse und einen API-Schlüssel mit dem Recht, Personen und Gruppen zu führen. Wer ihn hat, kann Admins ernennen.',
+  'dir.makeKey': 'Schlüssel anlegen',
+  'dir.copy': 'Adresse kopieren',
+  'dir.copied': 'Kopiert',
+  'dir.groups': 'Gruppen und ihre Rollen',
+  'dir.none': 'Noch keine Gruppe',
+  'dir.noneText': 'Gruppen stehen hier, sobald das Verzeichnis sie schickt.',
+  'dir.group': 'Gruppe',
+  'dir.members': 'Mitglieder',
+  'dir.role': 'Rolle hier',
+  'dir.roleOf': 'Rolle von {name}',
+  'dir.noRole': 'Keine Rolle',
+  'dir.saved': 'Die Rolle ist für alle Mitglieder geändert',
 }

@@ -1,4 +1,4 @@
-/** English texts of API keys. */
+/** English texts of API keys and directories. */
 export const enKeys = {
   'nav.keys': 'API keys',
   'key.title': 'API keys',
@@ -53,4 +53,21 @@ export const enKeys = {
   'key.ends': 'Ends',
   'key.actions': 'Actions',
   'aud.withKey': 'with the API key {name}',
+  'nav.directory': 'Directory',
+  'dir.title': 'Directory',
+  'dir.lead': 'A directory such as Okta or Entra can keep people and groups of this marketplace (SCIM 2.0).',
+  'dir.connect': 'Connect a directory',
+  'dir.connectText': 'Give the directory this address and an API key with the right to keep users and groups. Whoever has that key can make admins.',
+  'dir.makeKey': 'Make a key',
+  'dir.copy': 'Copy the address',
+  'dir.copied': 'Copied',
+  'dir.groups': 'Groups and their roles',
+  'dir.none': 'No group yet',
+  'dir.noneText': 'Groups appear here as soon as the directory sends them.',
+  'dir.group': 'Group',
+  'dir.members': 'Members',
+  'dir.role': 'Role here',
+  'dir.roleOf': 'Role of {name}',
+  'dir.noRole': 'No role',
+  'dir.saved': 'The role is changed for all members',
 } as const
