@@ -26,6 +26,8 @@ export const PAGES: readonly { who: string | null; tenant: 'fashion' | 'kids' | 
       '/admin/roles/why',
       '/admin/roles/rules',
       '/admin/sso',
+      '/admin/keys',
+      '/admin/directory',
       '/admin/branding',
       '/admin/domains',
       '/admin/pages',

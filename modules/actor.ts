@@ -1,5 +1,6 @@
 import { notFound } from '@itellico/contracts/access'
 import { accountRequired } from '@itellico/contracts/accounts'
+import { sessionNeeded } from '@itellico/contracts/api-keys'
 import { signInRequired } from '@itellico/contracts/auth'
 import { matches, type Permission } from '@itellico/contracts/permissions'
 import { ownRow } from '@itellico/contracts/policies'
@@ -12,6 +13,13 @@ type SignedIn = Extract<Actor, { kind: 'user' }>
 export function userOf(ctx: Ctx): SignedIn {
   if (ctx.actor.kind !== 'user') throw fail(signInRequired)
   return ctx.actor
+}
+
+/** The session of the signed-in person; an API key has none. */
+export function sessionOf(ctx: Ctx): string {
+  const { sessionId } = userOf(ctx)
+  if (sessionId === null) throw fail(sessionNeeded)
+  return sessionId
 }
 
 /** Id of the acting person, or null when the product itself acts. */

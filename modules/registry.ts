@@ -1,5 +1,6 @@
 import * as accessContract from '@itellico/contracts/access'
 import * as accountsContract from '@itellico/contracts/accounts'
+import * as apiKeysContract from '@itellico/contracts/api-keys'
 import * as applicationsContract from '@itellico/contracts/applications'
 import * as auditContract from '@itellico/contracts/audit'
 import * as authContract from '@itellico/contracts/auth'
@@ -15,6 +16,7 @@ import * as messagingContract from '@itellico/contracts/messaging'
 import * as notificationContract from '@itellico/contracts/notification'
 import * as packagesContract from '@itellico/contracts/packages'
 import * as profilesContract from '@itellico/contracts/profiles'
+import * as scimContract from '@itellico/contracts/scim'
 import * as searchContract from '@itellico/contracts/search'
 import * as ssoContract from '@itellico/contracts/sso'
 import * as templatesContract from '@itellico/contracts/templates'
@@ -25,6 +27,7 @@ import * as usageContract from '@itellico/contracts/usage'
 import { buildRegistry, routesIn } from '@itellico/kernel/registry'
 import { access } from './access/access.module.ts'
 import { accounts } from './accounts/accounts.module.ts'
+import { apiKeys } from './api-keys/api-keys.module.ts'
 import { applications } from './applications/applications.module.ts'
 import { audit } from './audit/audit.module.ts'
 import { auth } from './auth/auth.module.ts'
@@ -42,6 +45,7 @@ import { notification } from './notification/notification.module.ts'
 import { packages } from './packages/packages.module.ts'
 import { pages } from './pages/pages.module.ts'
 import { profiles } from './profiles/profiles.module.ts'
+import { scim } from './scim/scim.module.ts'
 import { search } from './search/search.module.ts'
 import { sso } from './sso/sso.module.ts'
 import { templates } from './templates/templates.module.ts'
@@ -57,6 +61,8 @@ export const modules = [
   sso,
   access,
   accounts,
+  apiKeys,
+  scim,
   tenants,
   domains,
   branding,
@@ -83,6 +89,7 @@ export const modules = [
 const declared = [
   accessContract,
   accountsContract,
+  apiKeysContract,
   applicationsContract,
   auditContract,
   authContract,
@@ -99,6 +106,7 @@ const declared = [
   notificationContract,
   packagesContract,
   profilesContract,
+  scimContract,
   searchContract,
   ssoContract,
   templatesContract,

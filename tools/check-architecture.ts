@@ -16,7 +16,7 @@ interface Rule {
 }
 
 const isTest = (file: string): boolean => /\.(?:test|spec)\.tsx?$/.test(file) || /^modules\/testing\//.test(file) || /^(?:e2e|tools)\//.test(file)
-const moduleOf = (path: string): string | null => /^modules\/([a-z]+)\//.exec(path)?.[1] ?? null
+const moduleOf = (path: string): string | null => /^modules\/([a-z-]+)\//.exec(path)?.[1] ?? null
 const SHARED = new Set(['testing', 'generated'])
 
 const rules: readonly Rule[] = [

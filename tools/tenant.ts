@@ -8,6 +8,7 @@
  *   verify-audit [slug]               follows the chain of a tenant's audit trail, or of the platform's
  *   rewrap                            wraps all data keys with the current master key
  *   rotate-signing-key                makes a new key for access tokens; running processes take it up by themselves
+ *   rotate-service-key                makes a new key between processes, which take it up by themselves
  */
 import { randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream, renameSync } from 'node:fs'
@@ -20,6 +21,7 @@ import { openKernel, systemContext } from '../packages/kernel/src/kernel.ts'
 import { clientFactory, sealed } from '../modules/database.ts'
 import { verify } from '../modules/audit/audit.chain.ts'
 import { modulesUrl, registry } from '../modules/registry.ts'
+import { rotateServiceKey } from '../modules/service-tokens.ts'
 import { addSigningKey } from '../modules/signing.ts'
 import { requestMove } from '../modules/tenants/tenants.move.ts'
 import { sourceOf } from '../modules/tenants/tenants.archiving.ts'
@@ -107,6 +109,11 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
     if (!file) throw new Usage('Say with SIGNING_KEYS_FILE where keys are kept.')
     const { kid, from } = addSigningKey(file, ctx.now())
     process.stdout.write(`The key ${kid} in ${file} signs from ${from.toISOString()} on; give every machine the same file before that.\n`)
+  },
+  async 'rotate-service-key'() {
+    const file = kernel.config.SERVICE_KEYS_FILE
+    const { name, from } = rotateServiceKey(file)
+    process.stdout.write(`The key ${name} in ${file} signs from ${from.toISOString()} on; give every machine the same file before that.\n`)
   },
 }
 

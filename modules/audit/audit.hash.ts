@@ -31,6 +31,8 @@ export function linkHash(before: string, seq: bigint, linkedAt: Date, e: EntryRo
     canonical(e.changes),
     e.ip,
     e.requestId,
+    // entries from before there were keys hash as they always did
+    ...(e.keyId === null ? [] : [e.keyId, e.keyName]),
   ]
   return sha256(JSON.stringify([FORMAT, before, seq.toString(), linkedAt.toISOString(), says]))
 }

@@ -3,7 +3,7 @@ import type { Ctx } from '@itellico/kernel/context'
 import { holds } from '../actor.ts'
 
 /** Names of facts and fields that hold a personal value in every action; names of persons stay, a trail without them says nothing. */
-const PERSONAL = new Set(['email', 'phone', 'ip', 'address', 'street', 'postalCode', 'dateOfBirth', 'userAgent', 'notes'])
+const PERSONAL = new Set(['email', 'userName', 'phone', 'ip', 'address', 'street', 'postalCode', 'dateOfBirth', 'userAgent', 'notes'])
 const MASK = '•••'
 
 type Personal = Pick<AuditEntry, 'data' | 'changes' | 'ip'>

@@ -25,6 +25,8 @@ export async function insert(
     at: Date
     actorId: string | null
     actorName: string
+    keyId: string | null
+    keyName: string | null
     action: string
     entity: string
     entityId: string | null

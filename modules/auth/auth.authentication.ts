@@ -6,7 +6,7 @@ import { createContext } from '@itellico/kernel/kernel'
 import { tenantKey } from '@itellico/kernel/keys'
 import { ask } from '@itellico/kernel/operations'
 import { randomToken } from '@itellico/kernel/crypto'
-import { userOf } from '../actor.ts'
+import { sessionOf } from '../actor.ts'
 import * as repository from './auth.repository.ts'
 import { readAccess } from './auth.tokens.ts'
 
@@ -31,24 +31,34 @@ export async function authenticate(ctx: Ctx, token: string): Promise<{ outcome: 
   return { outcome: 'ok', principal: await principalOf(ctx, session) }
 }
 
+type Standing = Pick<Principal, 'name' | 'grants' | 'accounts'>
+
 async function principalOf(
   ctx: Ctx,
   session: { id: string; userId: string; verifiedAt: Date | null; user: { firstName: string; lastName: string; epoch: number } },
 ): Promise<Principal> {
-  const { grants, accounts } = await ask(ctx, rightsOf, { userId: session.userId, epoch: session.user.epoch })
   return {
     userId: session.userId,
     sessionId: session.id,
-    name: `${session.user.firstName} ${session.user.lastName}`,
-    grants,
-    accounts,
+    ...(await standing(ctx, { id: session.userId, ...session.user })),
     verifiedAt: session.verifiedAt?.toISOString() ?? null,
   }
 }
 
+async function standing(ctx: Ctx, user: { id: string; firstName: string; lastName: string; epoch: number }): Promise<Standing> {
+  const { grants, accounts } = await ask(ctx, rightsOf, { userId: user.id, epoch: user.epoch })
+  return { name: `${user.firstName} ${user.lastName}`, grants, accounts }
+}
+
+/** What an active person may do right now; null when there is none. */
+export async function standingOf(ctx: Ctx, userId: string): Promise<Standing | null> {
+  const user = await repository.findUser(ctx.db, { id: userId })
+  return user?.status === 'active' ? standing(ctx, user) : null
+}
+
 /** Makes a ticket to open the live connection with; kept in Redis until it is used, 30 s at most. */
 export async function createTicket(ctx: Ctx): Promise<{ ticket: string; expiresIn: number }> {
-  const { sessionId } = userOf(ctx)
+  const sessionId = sessionOf(ctx)
   const ticket = randomToken()
   const key = `${ctx.kernel.config.REDIS_PREFIX}:${tenantKey(ctx.realm.id, 'ticket', ticket)}`
   await ctx.kernel.redis.set(key, sessionId, 'EX', TICKET_SECONDS).catch(() => {

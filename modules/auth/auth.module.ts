@@ -1,6 +1,7 @@
 import * as contract from '@itellico/contracts/auth'
 import { answer, defineModule, on } from '@itellico/kernel/module'
-import { authenticate, redeemTicket, sessionAlive } from './auth.authentication.ts'
+import { authenticate, redeemTicket, sessionAlive, standingOf } from './auth.authentication.ts'
+import { changeIdentity, userWindow } from './auth.directory.ts'
 import * as providers from './auth.providers.ts'
 import { sendReset, sendVerification } from './auth.registration.ts'
 import { deleteOverdue } from './auth.factors.repository.ts'
@@ -18,6 +19,7 @@ export const auth = defineModule({
   ],
   operations: [
     answer(contract.authenticate, (ctx, { token }) => authenticate(ctx, token)),
+    answer(contract.standingOf, (ctx, { userId }) => standingOf(ctx, userId)),
     answer(contract.redeemTicket, (ctx, { ticket }) => redeemTicket(ctx, ticket)),
     answer(contract.sessionAlive, (ctx, { sessionId }) => sessionAlive(ctx, sessionId)),
     answer(contract.ensureUser, (ctx, input) => users.ensureUser(ctx, input)),
@@ -28,6 +30,8 @@ export const auth = defineModule({
     answer(contract.userRecords, (ctx, filter) => users.userRecords(ctx, filter)),
     answer(contract.signInByProvider, (ctx, input) => providers.signInByProvider(ctx, input)),
     answer(contract.findLogin, (ctx, where) => providers.findLogin(ctx, where)),
+    answer(contract.userWindow, (ctx, window) => userWindow(ctx, window)),
+    answer(contract.changeIdentity, (ctx, next) => changeIdentity(ctx, next)),
     answer(contract.setUserAccess, async (ctx, { userId, ...change }) => ({ found: await users.setUserAccess(ctx, userId, change) })),
   ],
   schedules: [

@@ -11,7 +11,7 @@ import { newId } from '@itellico/kernel/ids'
 import { webUrl } from '@itellico/kernel/kernel'
 import { ask } from '@itellico/kernel/operations'
 import { disconnectUser } from '@itellico/kernel/realtime'
-import { userOf } from '../actor.ts'
+import { sessionOf, userOf } from '../actor.ts'
 import { forgetDevices } from './auth.factors.repository.ts'
 import { forgiveAttempts } from './auth.lockout.ts'
 import { checkPassword, hashPassword, requireStrong } from './auth.password.ts'
@@ -169,7 +169,8 @@ export async function resetPassword(ctx: Ctx, token: string, password: string): 
 
 /** Changes the own password; every other session ends, this one stays. */
 export async function changePassword(ctx: Ctx, currentPassword: string, newPassword: string): Promise<void> {
-  const { userId, sessionId } = userOf(ctx)
+  const { userId } = userOf(ctx)
+  const sessionId = sessionOf(ctx)
   const user = await repository.findUser(ctx.db, { id: userId })
   if (!user || !(await checkPassword(ctx, user, currentPassword))) throw fail(invalidCredentials, { errors: [refused('currentPassword', 'wrong')] })
   requireStrong(ctx, newPassword, user, 'newPassword')

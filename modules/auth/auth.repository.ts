@@ -142,6 +142,18 @@ export async function pageUsers(
   })
 }
 
+/** Ids of users in the order in which they came, and how many there are. */
+export async function userWindow(db: Database, { skip, take, exceptIds }: { skip: number; take: number; exceptIds: string[] }) {
+  const where = exceptIds.length === 0 ? {} : { id: { notIn: exceptIds } }
+  const [total, rows] = [await db.user.count({ where }), await db.user.findMany({ where, select: { id: true }, orderBy: { id: 'asc' }, skip, take })]
+  return { total, ids: rows.map((r) => r.id) }
+}
+
+/** Makes links in messages to somebody useless. */
+export async function deleteEmailTokens(db: Database, userId: string): Promise<void> {
+  await db.emailToken.deleteMany({ where: { userId } })
+}
+
 /** When users were last seen on any device. */
 export async function lastSeen(db: Database, userIds: string[]): Promise<Map<string, Date>> {
   const rows = await db.session.groupBy({ by: ['userId'], where: { userId: { in: userIds } }, _max: { lastSeenAt: true } })

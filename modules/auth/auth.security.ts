@@ -18,7 +18,7 @@ import {
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { ask } from '@itellico/kernel/operations'
-import { found, userOf } from '../actor.ts'
+import { found, sessionOf, userOf } from '../actor.ts'
 import { makeBackupCodes } from './auth.codes.ts'
 import { knownTo, type Device } from './auth.devices.ts'
 import * as factors from './auth.factors.repository.ts'
@@ -147,7 +147,7 @@ export async function stepUp(ctx: Ctx, input: Proof & { password?: string }, dev
     await attempt.succeeded()
   }
   await inTx(ctx, async (tx) => {
-    await repository.verifySession(tx.db, userOf(ctx).sessionId, tx.now())
+    await repository.verifySession(tx.db, sessionOf(ctx), tx.now())
     await ask(tx, recordAudit, { action: 'auth.stepped_up', entity: 'user', entityId: user.id })
   })
 }

@@ -30,12 +30,16 @@ export async function emailIndexOf(ctx: Ctx, email: string): Promise<string> {
 
 /** The signed-in person with memberships and rights. */
 export async function me(ctx: Ctx): Promise<Me> {
-  const { userId } = userOf(ctx)
+  const { userId, grants, accounts } = userOf(ctx)
   const user = found(await repository.findUser(ctx.db, { id: userId }))
   const rights = await ask(ctx, rightsOf, { userId, epoch: user.epoch })
-  const inAccount = new Map(rights.accounts.map((a) => [a.accountId, a.grants]))
   const memberships: Membership[] =
-    ctx.realm.kind === 'platform' ? [] : (await ask(ctx, membershipsOf, { userId })).map((m) => ({ ...m, permissions: inAccount.get(m.accountId) ?? [] }))
+    ctx.realm.kind === 'platform'
+      ? []
+      : (await ask(ctx, membershipsOf, { userId })).flatMap((m) => {
+          const acting = accounts.find((a) => a.accountId === m.accountId)
+          return acting ? [{ ...m, permissions: [...acting.grants] }] : []
+        })
   return {
     id: user.id,
     email: user.email,
@@ -46,7 +50,7 @@ export async function me(ctx: Ctx): Promise<Me> {
     timezone: user.timezone,
     realm: ctx.realm.kind,
     roles: rights.roles,
-    permissions: rights.grants,
+    permissions: [...grants],
     memberships,
     suspended: ctx.realm.kind === 'platform' ? [] : await ask(ctx, suspendedAccountsOf, { userId }),
     createdAt: user.createdAt.toISOString(),
@@ -121,6 +125,7 @@ export async function userRecords(ctx: Ctx, filter: { ids?: string[]; q?: string
     emailVerified: u.emailVerifiedAt !== null,
     roles: roles.filter((r) => r.userId === u.id).map((r) => r.role),
     createdAt: u.createdAt.toISOString(),
+    updatedAt: u.updatedAt.toISOString(),
     lastSeenAt: seen.get(u.id)?.toISOString() ?? null,
   }))
 }

@@ -4,6 +4,7 @@ import type { RouteContract } from '@itellico/contracts/kit'
 import { urlOf } from '@itellico/contracts/client'
 import type { Config } from '@itellico/kernel/config'
 import { apiBase } from '@itellico/kernel/config'
+import { mintServiceToken } from '../service-tokens.ts'
 
 /** What the API answered: state, problem code, and the body as text without what differs at every request. */
 export interface Reply {
@@ -16,7 +17,7 @@ export interface Reply {
 export interface Question {
   readonly host: string
   readonly method: string
-  /** Path under `/api/v1` with its query. */
+  /** Path under `/api/v1` with its query, or one of SCIM. */
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
@@ -24,14 +25,15 @@ export interface Question {
 
 const PATIENCE_MS = 20_000
 
-/** The path of a route with its places filled, under `/api/v1`. */
+/** The path of a route with its places filled, under `/api/v1` unless it is one of SCIM. */
 export function pathOf(contract: RouteContract, params: Readonly<Record<string, string>>, query?: unknown): string {
   return urlOf(contract, { params, query }).replace(/^\/api\/v1/, '')
 }
 
 /** Asks the API as a stranger on the network would: over HTTP, with the host of a marketplace. Our own token only keeps guests' limits away. */
-export function askApi(config: Config, question: Question): Promise<Reply> {
-  const url = new URL(`${apiBase(config)}/api/v1${question.path}`)
+export async function askApi(config: Config, question: Question): Promise<Reply> {
+  const token = await mintServiceToken(config.SERVICE_KEYS_FILE, 'worker', 'api')
+  const url = new URL(`${apiBase(config)}${question.path.startsWith('/scim/v2/') ? '' : '/api/v1'}${question.path}`)
   const body = question.body === undefined ? null : JSON.stringify(question.body)
   const send = url.protocol === 'https:' ? overTls : overHttp
   return new Promise((resolve, reject) => {
@@ -42,7 +44,7 @@ export function askApi(config: Config, question: Question): Promise<Reply> {
         timeout: PATIENCE_MS,
         headers: {
           host: question.host,
-          'x-service-token': config.SERVICE_TOKEN,
+          'x-service-token': token,
           ...(body !== null && { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
           ...question.headers,
         },

@@ -32,6 +32,7 @@ export const kinds: readonly Kind[] = [
   byId('sso-domain', /\/sso\/domains\/\{id\}/, 'sso_domain'),
   byId('sso-identity', /\/sso\/identities\/\{id\}/, 'sso_identity'),
   byId('session', /\/sessions\/\{id\}/),
+  byId('api-key', /\/api-keys\/\{id\}/, 'api_key'),
   byId('passkey', /\/passkeys\/\{id\}/),
   byId('remembered-device', /\/remembered-devices\/\{id\}/, 'remembered_device'),
   byId('media', /\/media\/\{id\}/),
@@ -47,7 +48,8 @@ export const kinds: readonly Kind[] = [
   byId('legal-page', /\/legal-pages\/\{id\}/, 'legal_page'),
   byId('isolation-check', /\/isolation-checks\/\{id\}/, 'isolation_check'),
   byId('account', /\/accounts\/\{id\}/),
-  byId('user', /\/(?:users|members)\/\{id\}/),
+  byId('scim-group', /\/(?:scim\/Groups|directory-groups)\/\{id\}/, 'scim_group'),
+  byId('user', /\/(?:users|members|scim\/Users)\/\{id\}/),
 ]
 
 /** Routes whose path holds a token that we sign, tried as links; and those about domains, which are kept with the platform and not in the tenant's schema. */

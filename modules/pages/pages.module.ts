@@ -8,6 +8,7 @@ import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { enqueue } from '@itellico/kernel/events'
 import { systemContext } from '@itellico/kernel/kernel'
 import { defineModule, on, work } from '@itellico/kernel/module'
+import { mintServiceToken } from '../service-tokens.ts'
 import { refreshPages } from './pages.jobs.ts'
 
 const TIMEOUT_MS = 5_000
@@ -19,12 +20,12 @@ async function wish(tx: TxCtx, kind: 'profiles' | 'listings' | 'all'): Promise<v
 
 /** Tells the web server which cached pages of the tenant are out of date. */
 async function refresh(ctx: Ctx, kind: 'profiles' | 'listings' | 'all'): Promise<void> {
-  const { WEB_URL, SERVICE_TOKEN } = ctx.kernel.config
+  const { WEB_URL, SERVICE_KEYS_FILE } = ctx.kernel.config
   if (!WEB_URL) return
   const tag = `tenant:${ctx.realm.slug}`
   const response = await fetch(new URL('/api/revalidate', WEB_URL), {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-service-token': SERVICE_TOKEN },
+    headers: { 'content-type': 'application/json', 'x-service-token': await mintServiceToken(SERVICE_KEYS_FILE, 'worker', 'web') },
     body: JSON.stringify({ tags: kind === 'all' ? [tag, `${tag}:profiles`, `${tag}:listings`] : [`${tag}:${kind}`] }),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   })

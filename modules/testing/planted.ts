@@ -41,6 +41,8 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
     domain: newId(),
     page: newId(),
     passkey: newId(),
+    apiKey: newId(),
+    scimGroup: newId(),
     rememberedDevice: newId(),
     customRole: newId(),
     grant: newId(),
@@ -136,6 +138,21 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
       name: marker,
     },
   })
+  await db.apiKey.create({
+    data: {
+      id: ids.apiKey,
+      userId: owner.id,
+      accountId: owner.accountId,
+      name: marker,
+      publicId: marker,
+      secretHash: '00'.repeat(32),
+      scopes: ['account.profiles.read'],
+      createdAt: now,
+      expiresAt: later,
+    },
+  })
+  await db.scimGroup.create({ data: { id: ids.scimGroup, displayName: marker, nameKey: marker, createdAt: now, updatedAt: now } })
+  await db.scimMember.create({ data: { groupId: ids.scimGroup, userId: owner.id } })
   await db.rememberedDevice.create({ data: { id: ids.rememberedDevice, userId: owner.id, userAgent: marker, ip: '192.0.2.1', expiresAt: later } })
   const roleKey = `custom_${ids.customRole.replaceAll('-', '_')}`
   await db.customRole.create({ data: { id: ids.customRole, key: roleKey, name: marker, description: marker, scope: 'account', allow: [], deny: [] } })
@@ -154,6 +171,7 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
       [/\/sso\/domains\/\{id\}/, ids.ssoDomain],
       [/\/sso\/identities\/\{id\}/, ids.ssoIdentity],
       [/\/sessions\/\{id\}/, session?.id ?? ''],
+      [/\/api-keys\/\{id\}/, ids.apiKey],
       [/\/passkeys\/\{id\}/, ids.passkey],
       [/\/remembered-devices\/\{id\}/, ids.rememberedDevice],
       [/\/media\/\{id\}/, ids.media],
@@ -170,7 +188,8 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
       [/\/legal-pages\/\{id\}/, ids.page],
       [/\/domains\/\{id\}/, ids.domain],
       [/\/accounts\/\{id\}/, owner.accountId],
-      [/\/(?:users|members)\/\{id\}/, owner.id],
+      [/\/(?:scim\/Groups|directory-groups)\/\{id\}/, ids.scimGroup],
+      [/\/(?:users|members|scim\/Users)\/\{id\}/, owner.id],
     ]
     return kinds.find(([pattern]) => pattern.test(path))?.[1] ?? null
   }

@@ -47,7 +47,7 @@ export function composeEnvironment({ base, dataDir, ports, secrets, addresses }:
     MAILBOX_URL: addresses.mailboxUrl,
     MASTER_KEY_FILE: base.MASTER_KEY_FILE ?? secrets.masterKeyFile,
     SECRET_KEY: base.SECRET_KEY ?? secrets.secretKey,
-    SERVICE_TOKEN: base.SERVICE_TOKEN ?? secrets.serviceToken,
+    SERVICE_KEYS_FILE: base.SERVICE_KEYS_FILE ?? secrets.serviceKeysFile,
     JWT_PRIVATE_KEY: base.JWT_PRIVATE_KEY ?? secrets.jwtPrivateKey,
     SIGNING_KEYS_FILE: base.SIGNING_KEYS_FILE ?? path.join(dataDir, 'signing-keys.json'),
     DEMO_LOGINS: base.DEMO_LOGINS ?? 'true',

@@ -61,7 +61,7 @@ export async function buildApp(kernel: Kernel): Promise<FastifyInstance> {
       .send(JSON.stringify({ type: '/problems/access.not_found', title: 'Not found', status: 404, code: 'access.not_found', requestId: request.id })),
   )
   const parseJson = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text: string, done) =>
+  app.addContentTypeParser(['application/json', 'application/scim+json'], { parseAs: 'string' }, (request, text: string, done) =>
     holdsUnstorable(text) ? done(fail(unstorableText), undefined) : parseJson(request, text, done),
   )
   app.addContentTypeParser(/^image\//, (_request, payload, done) => done(null, payload))

@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto'
-import { authenticate, sessionEnded, signInRequired } from '@itellico/contracts/auth'
+import { KEY_MARK, authenticateKey, keyInvalid, sessionNeeded } from '@itellico/contracts/api-keys'
+import { authenticate, sessionEnded, signInRequired, type Principal } from '@itellico/contracts/auth'
 import { because } from '@itellico/contracts/refusals'
 import { stepUpRequired } from '@itellico/contracts/second-factors'
 import { notFound, permissionDenied } from '@itellico/contracts/access'
@@ -17,6 +17,7 @@ import { fail, type AppError } from '@itellico/kernel/errors'
 import { createContext, type Kernel } from '@itellico/kernel/kernel'
 import { tenantKey } from '@itellico/kernel/keys'
 import { ask } from '@itellico/kernel/operations'
+import { readServiceToken } from '@itellico/modules/service-tokens'
 import type { RealmInfo } from '@itellico/kernel/realms'
 import type { FastifyRequest } from 'fastify'
 
@@ -27,11 +28,10 @@ const header = (request: FastifyRequest, name: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
-/** Whether the request comes from our own web server. */
-export function isService(kernel: Kernel, request: FastifyRequest): boolean {
-  const token = Buffer.from(header(request, 'x-service-token') ?? '')
-  const want = Buffer.from(kernel.config.SERVICE_TOKEN)
-  return token.length === want.length && timingSafeEqual(token, want)
+/** Whether the request comes from another process of the installation. */
+export async function isService(kernel: Kernel, request: FastifyRequest): Promise<boolean> {
+  const token = header(request, 'x-service-token')
+  return token !== null && (await readServiceToken(kernel.config.SERVICE_KEYS_FILE, token, 'api')) !== null
 }
 
 /** Which realm a request is for: the header where there is one, and it must not contradict a tenant's host. */
@@ -82,27 +82,17 @@ async function actorFor(ctx: Ctx, contract: RouteContract, request: FastifyReque
   const authorization = header(request, 'authorization')
   if (!contract.permission) return { kind: 'guest' }
   if (!authorization?.startsWith('Bearer ')) throw fail(signInRequired)
-  const result = await ask(ctx, authenticate, { token: authorization.slice(7) })
-  if (result.outcome === 'foreign') throw fail(tenantMismatch)
-  if (result.outcome !== 'ok') throw fail(sessionEnded)
-  const { principal } = result
+  const principal = await principalOf(ctx, contract, authorization.slice(7))
   const { accounts } = principal
   const account = chooseAccount(accounts, header(request, 'x-account-id'))
-  const actor: SignedIn = {
-    kind: 'user',
-    userId: principal.userId,
-    sessionId: principal.sessionId,
-    name: principal.name,
-    grants: principal.grants,
-    accounts,
-    account,
-  }
+  const { verifiedAt, ...who } = principal
+  const actor: SignedIn = { kind: 'user', ...who, accounts, account }
   const permission = contract.permission
   if (tierOf(contract) === 'account') {
     if (!account) throw fail(accounts.length === 0 ? permissionDenied : accountRequired)
     if (!covers(account.grants, permission)) throw await refusal({ ...ctx, actor }, permission)
   } else if (!covers(principal.grants, permission)) throw await refusal({ ...ctx, actor }, permission)
-  if (contract.stepUp && !isRecent(ctx, principal.verifiedAt)) throw fail(stepUpRequired)
+  if (contract.stepUp && !isRecent(ctx, verifiedAt)) throw fail(stepUpRequired)
   return actor
 }
 
@@ -113,6 +103,22 @@ async function refusal(ctx: Ctx & { actor: SignedIn }, permission: string): Prom
   const isFirst = await kernel.redis.set(key, '1', 'EX', 60, 'NX').catch(() => 'OK')
   if (isFirst) await ask(ctx, recordAudit, { action: 'access.refused', entity: 'user', entityId: actor.userId, data: { permission } })
   return fail(permissionDenied)
+}
+
+type Speaking = Omit<Principal, 'sessionId'> & Pick<SignedIn, 'sessionId' | 'key'>
+
+/** Who a bearer token speaks for. A key of another marketplace is as good as none; one never stands in for a proof of the person. */
+async function principalOf(ctx: Ctx, contract: RouteContract, token: string): Promise<Speaking> {
+  if (token.startsWith(KEY_MARK)) {
+    const speaking = ctx.realm.kind === 'tenant' ? await ask(ctx, authenticateKey, { token, ip: ctx.ip ?? '' }) : null
+    if (!speaking) throw fail(keyInvalid)
+    if (contract.stepUp) throw fail(sessionNeeded)
+    return { ...speaking, sessionId: null, verifiedAt: null }
+  }
+  const result = await ask(ctx, authenticate, { token })
+  if (result.outcome === 'foreign') throw fail(tenantMismatch)
+  if (result.outcome !== 'ok') throw fail(sessionEnded)
+  return { ...result.principal, key: null }
 }
 
 /** Whether somebody has proven lately enough who they are. */

@@ -1,3 +1,5 @@
+import { timingSafeEqual } from 'node:crypto'
+import { sha256 } from '@itellico/kernel/crypto'
 import type { Kernel } from '@itellico/kernel/kernel'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isService } from './context.ts'
@@ -23,10 +25,14 @@ export async function readiness(kernel: Kernel): Promise<{ ready: boolean; check
   return { ready: postgres.ok, checks: { postgres, redis, ...Object.fromEntries(others) } }
 }
 
-/** Metrics are for who runs the installation: whoever knows the service token, or asks from this very machine and not through a proxy. */
-function isScraper(kernel: Kernel, request: FastifyRequest): boolean {
+/** Metrics are for who runs the installation: its own processes, whoever knows the token for it, or asks from this very machine and not through a proxy. */
+async function isScraper(kernel: Kernel, request: FastifyRequest): Promise<boolean> {
   const direct = request.headers['x-forwarded-for'] === undefined && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '')
-  return direct || isService(kernel, request) || request.headers.authorization === `Bearer ${kernel.config.SERVICE_TOKEN}`
+  return direct || isBearer(request, kernel.config.METRICS_TOKEN) || (await isService(kernel, request))
+}
+
+function isBearer(request: FastifyRequest, token: string | null): boolean {
+  return token !== null && timingSafeEqual(Buffer.from(sha256(`Bearer ${token}`)), Buffer.from(sha256(request.headers.authorization ?? '')))
 }
 
 /** Liveness, readiness and metrics. */
@@ -38,7 +44,7 @@ export function registerHealth(app: FastifyInstance, kernel: Kernel): void {
     return reply.code(ready ? 200 : 503).send({ status: ready ? (degraded ? 'degraded' : 'ok') : 'down', checks })
   })
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
-    if (!isScraper(kernel, request)) return reply.callNotFound()
+    if (!(await isScraper(kernel, request))) return reply.callNotFound()
     return reply.type(kernel.metrics.registry.contentType).send(await kernel.metrics.registry.metrics())
   })
 }

@@ -21,7 +21,10 @@ export async function once(
   work: () => Promise<{ status: number; body: unknown }>,
 ): Promise<{ status: number; body: unknown; replayed: boolean }> {
   if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw fail(keyInvalid, { detail: 'Send 8 to 200 visible ASCII characters.' })
-  const principal = ctx.actor.kind === 'user' ? `${ctx.actor.userId}/${ctx.actor.account?.accountId ?? ''}` : `ip/${ctx.ip ?? ''}`
+  const principal =
+    ctx.actor.kind === 'user'
+      ? [ctx.actor.userId, ctx.actor.account?.accountId ?? '', ...(ctx.actor.key ? [ctx.actor.key.id] : [])].join('/')
+      : `ip/${ctx.ip ?? ''}`
   // body and answer may hold personal data: kept as an index and sealed
   const keys = await ctx.kernel.keyrings.of(ctx.realm.id)
   const bodyHash = keys.index(JSON.stringify(body ?? null))

@@ -30,7 +30,7 @@ const CLASSES: Readonly<Record<Exclude<RateClass, 'default'>, { max: number; win
 
 function principalOf(request: FastifyRequest, rate: RateClass | undefined): string {
   const ctx = request.ctx
-  if (ctx?.actor.kind === 'user') return `user.${ctx.actor.userId}`
+  if (ctx?.actor.kind === 'user') return ctx.actor.key ? `key.${ctx.actor.key.id}` : `user.${ctx.actor.userId}`
   // whoever floods the sign-in from the same address takes nothing from a device that has signed in before
   const device = ctx && rate === 'signin' && knownDevices(ctx.kernel, ctx.realm.id, request.headers[DEVICE_HEADER])[0]
   return device ? `device.${device.id}` : `ip.${peerOf(request.ip)}`
@@ -73,7 +73,7 @@ export async function registerLimits(app: FastifyInstance, kernel: Kernel): Prom
     skipOnError: true,
     hook: 'preParsing',
     // our own web server renders public pages for everybody; its visitors' own calls carry their address
-    allowList: (request) => isService(kernel, request) && request.routeOptions.config.contract?.permission === null && request.method === 'GET',
+    allowList: async (request) => request.method === 'GET' && request.routeOptions.config.contract?.permission === null && (await isService(kernel, request)),
     errorResponseBuilder: (_request, context) => refuse(context.ttl),
   })
   app.addHook('preParsing', (request) => limitTenant(kernel, request))

@@ -1,5 +1,6 @@
+import { keyInvalid, sessionNeeded } from '@itellico/contracts/api-keys'
 import type { RouteContract } from '@itellico/contracts/kit'
-import { Problem, realmOf, tierOf } from '@itellico/contracts/kit'
+import { Problem, realmOf, servedAt, tierOf } from '@itellico/contracts/kit'
 import { ifMatchInvalid } from '@itellico/contracts/request'
 import { stepUpRequired } from '@itellico/contracts/second-factors'
 import type { Ctx } from '@itellico/kernel/context'
@@ -13,6 +14,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { contextFor } from './context.ts'
 import { once } from './idempotency.ts'
 import { limitOf } from './limits.ts'
+import { sendScim } from './scim.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -43,7 +45,7 @@ export function mountRoutes(app: FastifyInstance, kernel: Kernel): void {
 function schemaOf(contract: RouteContract): Record<string, unknown> {
   const status = contract.status ?? 200
   const byStatus = new Map<number, string[]>()
-  for (const e of [...(contract.errors ?? []), ...(contract.stepUp ? [stepUpRequired] : [])])
+  for (const e of [...(contract.errors ?? []), ...(contract.permission ? [keyInvalid] : []), ...(contract.stepUp ? [stepUpRequired, sessionNeeded] : [])])
     byStatus.set(e.status, [...(byStatus.get(e.status) ?? []), `\`${e.code}\`: ${e.title}`])
   const problems = Object.fromEntries(
     [...byStatus].map(([code, lines]) => [code, { description: lines.join('\n\n'), content: { 'application/problem+json': { schema: Problem } } }]),
@@ -68,7 +70,7 @@ function mountRoute(app: FastifyInstance, kernel: Kernel, binding: RouteBinding)
   const { contract } = binding
   app.route({
     method: contract.method,
-    url: `/api/v1${contract.path.replace(/\{(\w+)\}/g, ':$1')}`,
+    url: servedAt(contract).replace(/\{(\w+)\}/g, ':$1'),
     schema: schemaOf(contract),
     config: { contract, rateLimit: limitOf(kernel, contract) },
     onRequest: async (request) => {
@@ -132,7 +134,7 @@ async function run(binding: RouteBinding, ctx: Ctx, request: FastifyRequest, rep
     params: request.params as never,
     query: request.query as never,
     body: (contract.body ? request.body : {}) as never,
-    ifMatch: versionIn(ctx, request.headers['if-match']),
+    ifMatch: contract.protocol === 'scim' ? null : versionIn(ctx, request.headers['if-match']),
     stream: contract.body ? null : ((request.body as NodeJS.ReadableStream | undefined) ?? null),
     headers: request.headers as Record<string, string | undefined>,
   }
@@ -143,6 +145,7 @@ async function run(binding: RouteBinding, ctx: Ctx, request: FastifyRequest, rep
   const status = contract.status ?? 200
   const key = request.headers['idempotency-key']
   reply.header('cache-control', 'no-store')
+  if (contract.protocol === 'scim') return sendScim(reply.code(status), request, await fn(ctx, input))
   if (contract.idempotency && typeof key === 'string') {
     const result = await once(ctx, contract.name, key, request.body, async () => ({ status, body: await fn(ctx, input) }))
     if (result.replayed) reply.header('idempotency-replayed', 'true')

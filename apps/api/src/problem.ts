@@ -3,6 +3,7 @@ import { refused, type FieldProblem, type FieldRule } from '@itellico/contracts/
 import { bodyNotJson, mediaTypeUnsupported, requestInvalid, requestTooLarge, serviceBusy, unstorableText } from '@itellico/contracts/request'
 import { AppError } from '@itellico/kernel/errors'
 import { Busy } from '@itellico/kernel/gate'
+import { SCIM_TYPE, scimError } from './scim.ts'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 
 /** Failures that the HTTP shell itself reports, by Fastify's code. */
@@ -110,5 +111,12 @@ export function sendProblem(error: Error, request: FastifyRequest, reply: Fastif
   const { problem, headers } = render(error, request.id)
   if (problem.code === 'service.busy') request.log.warn({ reason: error.message }, 'request refused')
   else if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
+  const contract = request.routeOptions.config.contract
+  if (contract?.protocol === 'scim')
+    return reply
+      .code(problem.status)
+      .headers(headers)
+      .type(SCIM_TYPE)
+      .send(JSON.stringify(scimError(problem)))
   return reply.code(problem.status).headers(headers).type('application/problem+json').send(JSON.stringify(problem))
 }

@@ -6,6 +6,7 @@ import { inTx } from '@itellico/kernel/context'
 import { exampleEnv, loadConfig } from '@itellico/kernel/config'
 import { ask } from '@itellico/kernel/operations'
 import { registry } from '@itellico/modules/registry'
+import { mintServiceToken } from '@itellico/modules/service-tokens'
 import { startApi, type TestApi, type TestTenant } from '@itellico/modules/testing/harness'
 import { readFileSync } from 'node:fs'
 import { io, type Socket } from 'socket.io-client'
@@ -17,7 +18,7 @@ let tenant: TestTenant
 let port: number
 
 beforeAll(async () => {
-  api = await startApi()
+  api = await startApi({ METRICS_TOKEN: 'scraper' })
   tenant = await api.tenant()
   registerRealtimeBefore()
   await api.app.listen({ port: 0, host: '127.0.0.1' })
@@ -77,9 +78,17 @@ describe('health, metrics and documentation', () => {
     expect((await api.app.inject('/metrics')).body).toContain('http_request_duration_seconds')
     expect((await api.app.inject({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.9' } })).statusCode).toBe(404)
     expect(
-      (await api.app.inject({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.9', authorization: `Bearer ${api.config.SERVICE_TOKEN}` } }))
+      (await api.app.inject({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.9', authorization: `Bearer ${api.config.METRICS_TOKEN}` } }))
         .statusCode,
     ).toBe(200)
+    const service = await mintServiceToken(api.config.SERVICE_KEYS_FILE, 'web', 'api')
+    const asked = async (headers: Record<string, string>): Promise<number> =>
+      (await api.app.inject({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.9', ...headers } })).statusCode
+    expect([
+      await asked({ 'x-service-token': service }),
+      await asked({ 'x-service-token': `${service}x` }),
+      await asked({ authorization: 'Bearer x' }),
+    ]).toEqual([200, 404, 404])
     expect((await api.app.inject({ url: '/reference/', headers: { accept: 'text/html' } })).statusCode).toBe(200)
   })
   it('name every route with its permission in OpenAPI', async () => {

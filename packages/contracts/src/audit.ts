@@ -7,6 +7,7 @@ export const AuditEntry = Type.Object({
   at: Instant,
   actorId: Nullable(Id),
   actorName: Type.String(),
+  key: Nullable(Type.Object({ id: Id, name: Type.String() }, { description: 'The API key that spoke for the person' })),
   action: Type.String(),
   entity: Type.String(),
   entityId: Nullable(Id),

@@ -264,6 +264,12 @@ export const Principal = Type.Object({
   verifiedAt: Nullable(Instant),
 })
 export type Principal = Static<typeof Principal>
+/** What an active person may do right now, for whoever speaks for them; null when there is no such person, or they are disabled. */
+export const standingOf = operation(
+  'auth.standingOf',
+  Type.Object({ userId: Id }),
+  Nullable(Type.Object({ name: Type.String(), grants: Type.Array(Type.String()), accounts: Type.Array(Acting) })),
+)
 /** Checks an access token; null when it is not valid any more. */
 export const authenticate = operation(
   'auth.authenticate',
@@ -316,9 +322,22 @@ export const userRecords = operation(
       emailVerified: Type.Boolean(),
       roles: Type.Array(Type.String()),
       createdAt: Instant,
+      updatedAt: Instant,
       lastSeenAt: Nullable(Instant),
     }),
   ),
+)
+/** Ids of users from a place on, the oldest first, and how many there are. */
+export const userWindow = operation(
+  'auth.userWindow',
+  Type.Object({ skip: Type.Integer(), take: Type.Integer(), exceptIds: Type.Array(Id) }),
+  Type.Object({ ids: Type.Array(Id), total: Type.Integer() }),
+)
+/** Changes name, language and address of a user, as a directory says them. */
+export const changeIdentity = operation(
+  'auth.changeIdentity',
+  Type.Object({ userId: Id, email: Email, firstName: Type.String(), lastName: Type.String(), locale: Type.String() }),
+  Type.Object({ outcome: OneOf('ok', 'taken', 'unknown') }),
 )
 /** Changes state or marketplace roles of a user; counts admins so that the last one stays. */
 export const setUserAccess = operation(

@@ -1,5 +1,5 @@
 import type { Static, TSchema } from 'typebox'
-import type { Problem, RouteContract } from './kit.ts'
+import { servedAt, type Problem, type RouteContract } from './kit.ts'
 
 type In<S> = S extends TSchema ? Static<S> : never
 
@@ -27,17 +27,17 @@ export class ApiProblem extends Error {
 /** Sends a request and gives the response; the base URL and credentials are the transport's business. */
 export type Transport = (path: string, init: RequestInit) => Promise<Response>
 
-/** Path and query string of a call, under `/api/v1`. */
+/** Path and query string of a call. */
 export function urlOf(contract: RouteContract, input: { params?: unknown; query?: unknown }): string {
   const params = (input.params ?? {}) as Record<string, string>
-  const path = contract.path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(params[key])))
+  const path = servedAt(contract).replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(params[key])))
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries((input.query ?? {}) as Record<string, unknown>)) {
     if (value === undefined || value === null || value === '') continue
     search.set(key, Array.isArray(value) ? value.join(',') : String(value))
   }
   const query = search.toString()
-  return `/api/v1${path}${query ? `?${query}` : ''}`
+  return `${path}${query ? `?${query}` : ''}`
 }
 
 /** Calls a route by its contract; resolves with the typed body, rejects with {@link ApiProblem}. */

@@ -43,6 +43,8 @@ export interface RouteContract<P extends TSchema = TSchema, Q extends TSchema = 
   readonly versioned?: boolean
   /** Only for somebody who has proven in the last ten minutes who they are. */
   readonly stepUp?: boolean
+  /** Speaks SCIM (RFC 7644) under `/scim/v2`: its media type, its ETags, its form of failures. The path begins with `/tenant/scim`. */
+  readonly protocol?: 'scim'
   /** The answer is a file stream, not JSON. */
   readonly file?: boolean
 }
@@ -87,6 +89,11 @@ export interface RealtimeContract<S extends TSchema = TSchema> {
 /** Declares a push to browsers. */
 export function realtime<S extends TSchema>(name: string, payload: S): RealtimeContract<S> {
   return { name, payload }
+}
+
+/** Where a route is served, its places unfilled. */
+export function servedAt(contract: { path: string; protocol?: 'scim' }): string {
+  return contract.protocol === 'scim' ? contract.path.replace('/tenant/scim', '/scim/v2') : `/api/v1${contract.path}`
 }
 
 /** The tier of a route, read from its path. */

@@ -17,7 +17,7 @@ import { storageKey, type Storage } from './storage.ts'
 // end.json with counts and checksums; the whole sealed with a key of its own, so that it opens in any installation that is given it.
 
 /** Rows that mean nothing elsewhere: open sessions, tokens and remembered devices, repeats of requests, the ledger (it is in the head). */
-const LEFT_OUT = new Set(['schema_migration', 'idempotency_key', 'session', 'refresh_token', 'email_token', 'remembered_device'])
+const LEFT_OUT = new Set(['schema_migration', 'idempotency_key', 'session', 'refresh_token', 'email_token', 'remembered_device', 'api_key'])
 const PLACE = 'itellico-archive'
 
 /** What an archive says of its tenant and of the state of its tables. */

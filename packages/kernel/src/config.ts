@@ -154,7 +154,16 @@ export const variables = {
     example: './.data/signing-keys.json',
     parse: optional,
   },
-  SERVICE_TOKEN: { doc: 'Shared secret by which the web server proves itself to the API', example: '', parse: text() },
+  SERVICE_KEYS_FILE: {
+    doc: 'File with keys by which API, worker and web server prove themselves to each other, the same for all: {"keys":[{"name":"first","key":"<32 bytes in base64>","from":"2026-01-01T00:00:00Z"}]}',
+    example: './.data/service-keys.json',
+    parse: text('./.data/service-keys.json'),
+  },
+  METRICS_TOKEN: {
+    doc: 'Bearer token by which a scraper on another machine reads /metrics; empty: from the machine itself only',
+    example: '',
+    parse: optional,
+  },
   TRUSTED_PROXIES: { doc: 'Addresses whose X-Forwarded-For is believed', example: '127.0.0.1,::1', parse: list(['127.0.0.1', '::1']) },
   RATE_LIMIT_SCALE: { doc: 'Factor on all rate limits', example: '1', parse: number(1, 0.01) },
   LOG_LEVEL: { doc: 'debug, info, warn, error or silent', example: 'info', parse: text('info') },

@@ -17,7 +17,10 @@ export type Actor =
   | {
       readonly kind: 'user'
       readonly userId: string
-      readonly sessionId: string
+      /** Null when an API key speaks for the person. */
+      readonly sessionId: string | null
+      /** The API key that speaks for the person. */
+      readonly key: { readonly id: string; readonly name: string } | null
       readonly name: string
       readonly grants: readonly string[]
       readonly accounts: readonly ActingAccount[]

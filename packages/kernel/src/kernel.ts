@@ -146,6 +146,15 @@ export function webUrl(config: Config, realm: RealmInfo, path: string): string {
 
 /** Address of the API of a realm, as browsers see it. */
 export function apiUrl(config: Config, realm: RealmInfo, path: string): string {
+  return `${apiOrigin(config, realm)}/api/v1${path}`
+}
+
+/** Address of SCIM of a realm, as directories see it. */
+export function scimUrl(config: Config, realm: RealmInfo, path: string): string {
+  return `${apiOrigin(config, realm)}/scim/v2${path}`
+}
+
+function apiOrigin(config: Config, realm: RealmInfo): string {
   const port = config.PUBLIC_API_PORT ?? config.PUBLIC_WEB_PORT
-  return `${config.PUBLIC_SCHEME}://${realm.host}${port ? `:${port}` : ''}/api/v1${path}`
+  return `${config.PUBLIC_SCHEME}://${realm.host}${port ? `:${port}` : ''}`
 }

@@ -8,9 +8,9 @@ export const env = {
   get redisUrl() {
     return process.env.REDIS_URL ?? ''
   },
-  /** Shared secret that tells the API that a call comes from this server. */
-  get serviceToken() {
-    return process.env.SERVICE_TOKEN ?? ''
+  /** File with the keys by which this server proves itself to the API. */
+  get serviceKeysFile() {
+    return process.env.SERVICE_KEYS_FILE ?? ''
   },
   /** Host of the platform console; tenants live on its sub-domains. */
   get platformDomain() {

@@ -31,6 +31,8 @@ export type IconName =
   | 'audit'
   | 'isolation'
   | 'exports'
+  | 'keys'
+  | 'directory'
   | 'tenants'
   | 'new'
   | 'queues'
@@ -104,6 +106,8 @@ const sections: Record<Workspace, NavSection> = {
       { href: '/admin/roles', label: 'nav.roles', icon: 'roles', needs: 'tenant.roles.read' },
       { href: '/admin/security', label: 'nav.security', icon: 'security', needs: 'tenant.security.manage' },
       { href: '/admin/sso', label: 'nav.sso', icon: 'sso', needs: 'tenant.sso.manage' },
+      { href: '/admin/keys', label: 'nav.keys', icon: 'keys', needs: 'tenant.keys.read' },
+      { href: '/admin/directory', label: 'nav.directory', icon: 'directory', needs: 'tenant.scim.manage' },
       { href: '/admin/branding', label: 'nav.branding', icon: 'branding', needs: 'tenant.settings.read' },
       { href: '/admin/domains', label: 'nav.domains', icon: 'domains', needs: 'tenant.domains.read' },
       { href: '/admin/pages', label: 'nav.pages', icon: 'pages', needs: 'tenant.legal.read' },

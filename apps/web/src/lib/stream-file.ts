@@ -21,7 +21,7 @@ const ANSWERED = [
 /** A public file of this host's tenant, streamed from the API with its own cache headers. `path` is what stands behind `/api/v1/public/`. */
 export async function streamFile(request: Request, path: string): Promise<Response> {
   const scope = scopeOf(request)
-  const headers = new Headers(upstreamHeaders({ tenant: scope.tenantId, forwardedFor: scope.clientIp, requestId: scope.requestId }))
+  const headers = new Headers(await upstreamHeaders({ tenant: scope.tenantId, forwardedFor: scope.clientIp, requestId: scope.requestId }))
   for (const name of ASKED) {
     const value = request.headers.get(name)
     if (value) headers.set(name, value)

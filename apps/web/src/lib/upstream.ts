@@ -1,5 +1,6 @@
 import type { Transport } from '@itellico/contracts/client'
 import { env } from './env'
+import { serviceToken } from './service-token'
 
 const TIMEOUT_MS = 10_000
 
@@ -16,9 +17,10 @@ export interface UpstreamIdentity {
 }
 
 /** Headers for a call from this server to the API. */
-export function upstreamHeaders(identity: UpstreamIdentity): Record<string, string> {
+export async function upstreamHeaders(identity: UpstreamIdentity): Promise<Record<string, string>> {
+  const token = await serviceToken()
   return {
-    ...(env.serviceToken && { 'x-service-token': env.serviceToken }),
+    ...(token && { 'x-service-token': token }),
     ...(identity.tenant && { 'x-tenant-id': identity.tenant }),
     ...(identity.accessToken && { authorization: `Bearer ${identity.accessToken}` }),
     ...(identity.accountId && { 'x-account-id': identity.accountId }),
@@ -31,10 +33,10 @@ export function upstreamHeaders(identity: UpstreamIdentity): Record<string, stri
 
 /** A transport for the typed client that talks to the API from this server. */
 export function upstream(identity: UpstreamIdentity): Transport {
-  return (path, init) =>
+  return async (path, init) =>
     fetch(env.apiUrl + path, {
       ...init,
-      headers: { ...(init.headers as Record<string, string>), ...upstreamHeaders(identity) },
+      headers: { ...(init.headers as Record<string, string>), ...(await upstreamHeaders(identity)) },
       cache: 'no-store',
       signal: init.signal ?? AbortSignal.timeout(TIMEOUT_MS),
     })

@@ -1,5 +1,6 @@
 'use client'
 
+import { OwnKeys } from '@/features/api-keys/own-keys'
 import { useI18n } from '@/lib/i18n/client'
 import { usePerson } from '@/lib/me'
 import { AppearanceForm } from './appearance-form'
@@ -11,9 +12,9 @@ import { SecuritySettings } from './security-settings'
 import { SettingsSection } from './settings-section'
 
 /** Everything that belongs to the signed-in person alone. */
-export function Settings() {
+export function Settings({ apiPort }: { apiPort: string }) {
   const { t } = useI18n()
-  const { me } = usePerson()
+  const { me, tenant } = usePerson()
   return (
     <div className="max-w-5xl">
       <SettingsSection id="person" title={t('settings.person')} text={t('settings.personText')}>
@@ -31,6 +32,11 @@ export function Settings() {
       {me.realm === 'tenant' && (
         <SettingsSection id="identities" title={t('sso.identities')} text={t('sso.identitiesText')}>
           <Identities />
+        </SettingsSection>
+      )}
+      {tenant && (
+        <SettingsSection id="keys" title={t('key.title')} text={t('key.text')}>
+          <OwnKeys apiPort={apiPort} />
         </SettingsSection>
       )}
       <SettingsSection id="devices" title={t('settings.devices')} text={t('settings.devicesText')}>

@@ -44,6 +44,7 @@ export function AuditEntryRow({ entry, zone, onPerson, onThing }: Props) {
           <span className="truncate font-medium">{actor}</span>
           <span className="col-span-2 col-start-2 row-start-2 min-w-0 text-ink-2 md:col-span-1 md:col-start-3 md:row-start-1">
             {summary}
+            {entry.key && <span className="text-ink-3"> {t('aud.withKey', { name: entry.key.name })}</span>}
             {changes > 0 && <span className="ml-2 text-xs text-ink-3">{changes === 1 ? t('aud.change') : t('aud.changes', { count: changes })}</span>}
           </span>
           <ChevronRight aria-hidden className="mt-0.5 size-4 text-ink-3 transition-transform duration-150 group-data-panel-open:rotate-90" />

@@ -1,5 +1,6 @@
 import type * as access from '@itellico/contracts/access'
 import type * as accounts from '@itellico/contracts/accounts'
+import type * as apiKeys from '@itellico/contracts/api-keys'
 import type * as applications from '@itellico/contracts/applications'
 import type * as auth from '@itellico/contracts/auth'
 import type * as bookings from '@itellico/contracts/bookings'
@@ -15,6 +16,7 @@ import type * as messaging from '@itellico/contracts/messaging'
 import type * as packages from '@itellico/contracts/packages'
 import type * as profiles from '@itellico/contracts/profiles'
 import type * as request from '@itellico/contracts/request'
+import type * as scim from '@itellico/contracts/scim'
 import type * as search from '@itellico/contracts/search'
 import type * as sso from '@itellico/contracts/sso'
 import type * as templates from '@itellico/contracts/templates'
@@ -29,6 +31,7 @@ type CodesOf<M> = Extract<M[keyof M], kit.ErrorContract>['code']
 export type ProblemCode =
   | CodesOf<typeof access>
   | CodesOf<typeof accounts>
+  | CodesOf<typeof apiKeys>
   | CodesOf<typeof applications>
   | CodesOf<typeof auth>
   | CodesOf<typeof bookings>
@@ -44,6 +47,7 @@ export type ProblemCode =
   | CodesOf<typeof packages>
   | CodesOf<typeof profiles>
   | CodesOf<typeof request>
+  | CodesOf<typeof scim>
   | CodesOf<typeof search>
   | CodesOf<typeof sso>
   | CodesOf<typeof templates>

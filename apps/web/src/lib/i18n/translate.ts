@@ -39,6 +39,8 @@ import { deSecurity } from './de-security.ts'
 import { enSecurity } from './en-security.ts'
 import { deSso } from './de-sso.ts'
 import { enSso } from './en-sso.ts'
+import { deKeys } from './de-keys.ts'
+import { enKeys } from './en-keys.ts'
 
 const en = {
   ...enShell,
@@ -60,6 +62,7 @@ const en = {
   ...enSecurity,
   ...enAccess,
   ...enSso,
+  ...enKeys,
 }
 const de: Record<MessageKey, string> = {
   ...deShell,
@@ -81,6 +84,7 @@ const de: Record<MessageKey, string> = {
   ...deSecurity,
   ...deAccess,
   ...deSso,
+  ...deKeys,
 }
 /** Every text of the application by language. */
 export const dictionaries: Readonly<Record<string, Readonly<Record<MessageKey, string>>>> = { en, de }

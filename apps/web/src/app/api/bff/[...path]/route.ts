@@ -51,10 +51,10 @@ async function forward(request: Request, { params }: Context): Promise<Response>
   const accountId = request.headers.get('x-account-id') ?? jar.get(ACCOUNT_COOKIE)?.value ?? ''
   const url = `${env.apiUrl}/api/v1/${path.map(encodeURIComponent).join('/')}${new URL(request.url).search}`
   const body = changes ? await request.arrayBuffer() : null
-  const send = (as: StoredSession | null) =>
+  const send = async (as: StoredSession | null) =>
     fetch(url, {
       method: request.method,
-      headers: headersFor(request, scope, as, devicesIn(jar), accountId),
+      headers: await headersFor(request, scope, as, devicesIn(jar), accountId),
       cache: 'no-store',
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -74,9 +74,9 @@ async function forward(request: Request, { params }: Context): Promise<Response>
   return handBack(answer)
 }
 
-function headersFor(request: Request, scope: RequestScope, session: StoredSession | null, devices: string, accountId: string): Headers {
+async function headersFor(request: Request, scope: RequestScope, session: StoredSession | null, devices: string, accountId: string): Promise<Headers> {
   const headers = new Headers(
-    upstreamHeaders({
+    await upstreamHeaders({
       tenant: scope.tenantId,
       ...(session && { accessToken: session.accessToken }),
       accountId,

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '@/components/shell/page-header'
 import { Settings } from '@/features/account/settings'
+import { env } from '@/lib/env'
 import { getI18n } from '@/lib/i18n/server'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,7 +15,7 @@ export default async function Page() {
   return (
     <>
       <PageHeader title={t('settings.title')} />
-      <Settings />
+      <Settings apiPort={env.publicApiPort} />
     </>
   )
 }
