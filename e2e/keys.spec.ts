@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { at, signIn } from './people.ts'
 
@@ -23,6 +24,10 @@ test('somebody makes a key, uses it, renews it with an overlap; an admin revokes
   const dialog = page.getByRole('dialog', { name: 'New key' })
   await expect(dialog.getByRole('button', { name: 'Make the key' })).toBeDisabled()
   await expect(dialog.getByRole('checkbox', { name: 'Change the own password and second factors, end sessions' })).toHaveCount(0)
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+  expect(
+    violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`),
+  ).toEqual([])
   await dialog.getByLabel('What it is for').fill('Website import')
   await dialog.getByRole('checkbox', { name: 'See the own identity, memberships and sessions' }).check()
   await dialog.getByRole('checkbox', { name: 'See the roster' }).check()
@@ -32,7 +37,11 @@ test('somebody makes a key, uses it, renews it with an overlap; an admin revokes
   const first = await takeSecret(page)
   await page.getByRole('button', { name: 'Copy the key', exact: true }).click()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(first)
-  const example = (await page.getByText(/^curl http/).textContent()) ?? ''
+  const example =
+    (await page
+      .getByRole('dialog')
+      .getByText(/^curl http/)
+      .textContent()) ?? ''
   const url = /http\S+/.exec(example)?.[0] ?? ''
   expect(await status(page, url, first)).toBe(200)
   expect(await status(page, url.replace('/user/me', '/user/notifications'), first)).toBe(403)

@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { removeMember, updateUser } from '@itellico/contracts/accounts'
+import { createApiKey } from '@itellico/contracts/api-keys'
 import { login } from '@itellico/contracts/auth'
 import { urlOf } from '@itellico/contracts/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -76,6 +77,21 @@ describe('every route that needs a sign-in', () => {
     expect([byHeader.status, (byHeader.body as { code: string }).code]).toEqual([403, 'tenants.mismatch'])
     const contradiction = await strangers.agency.call(contract, inputOf(contract, params) as never, { 'x-tenant-id': alpha.id })
     expect([contradiction.status, (contradiction.body as { code: string }).code]).toEqual([403, 'tenants.mismatch'])
+  })
+})
+
+describe('an API key of another tenant', () => {
+  const guarded = registry.routes.map((r) => r.contract).filter((c) => c.permission !== null && realmOf(c) !== 'platform')
+  let secret: string
+  beforeAll(async () => {
+    const body = { name: 'Everything', scopes: ['user.*', 'account.*', 'tenant.*'], expiresInDays: 1 }
+    secret = (await strangers.agency.ok(createApiKey, { body })).secret
+  })
+  it.each(guarded.map((c) => [c.name, c] as const))('is no key for %s, whatever names the tenant', async (_name, contract) => {
+    const input = inputOf(contract, planted.params(contract) ?? {}) as never
+    const byHost = await api.caller(alpha.host, secret).call(contract, input)
+    const byHeader = await api.caller(api.config.PLATFORM_DOMAIN, secret).call(contract, input, { 'x-tenant-id': alpha.id })
+    for (const answer of [byHost, byHeader]) expect([answer.status, (answer.body as { code: string }).code]).toEqual([401, 'keys.invalid'])
   })
 })
 

@@ -5,13 +5,12 @@ import { toast } from 'sonner'
 import type { NewApiKey } from '@itellico/contracts/api-keys'
 import { Button } from '@/components/ui/button'
 import { useI18n } from '@/lib/i18n/client'
+import { KeyExample } from './key-example'
 
 /** A new secret, seen this once, with a call to try it. */
 export function KeySecret({ made, apiPort, onDone }: { made: NewApiKey; apiPort: string; onDone: () => void }) {
   const { t } = useI18n()
   const copy = (text: string) => void navigator.clipboard.writeText(text).then(() => toast.success(t('key.copied')))
-  const origin = `${location.protocol}//${location.hostname}${apiPort ? `:${apiPort}` : ''}`
-  const example = (secret: string) => `curl ${origin}/api/v1/user/me \\\n  -H "Authorization: Bearer ${secret}"`
   return (
     <div className="grid gap-4">
       <p className="text-pretty text-ink-2">{t('key.secretText')}</p>
@@ -30,15 +29,7 @@ export function KeySecret({ made, apiPort, onDone }: { made: NewApiKey; apiPort:
           {t('key.kept')}
         </Button>
       </div>
-      <div className="grid gap-1.5 border-t border-line pt-4">
-        <div className="flex items-center justify-between gap-2">
-          <h3 className="text-sm font-medium">{t('key.example')}</h3>
-          <Button variant="quiet" size="icon" aria-label={t('key.copyExample')} onClick={() => copy(example(made.secret))}>
-            <Copy />
-          </Button>
-        </div>
-        <pre className="font-mono text-xs break-all whitespace-pre-wrap text-ink-2">{example(`${made.key.prefix}_…`)}</pre>
-      </div>
+      <KeyExample shown={`${made.key.prefix}_…`} secret={made.secret} apiPort={apiPort} />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { useI18n } from '@/lib/i18n/client'
+import { KeyExample } from './key-example'
 import { KeyEnd, KeyName, KeyUse } from './key-facts'
 import { KeySecret } from './key-secret'
 import { NewKey } from './new-key'
@@ -38,6 +39,7 @@ export function OwnKeys({ apiPort }: { apiPort: string }) {
       </Loading>
     )
   if (list.isError) return <QueryError cause={list.error} retry={list.refetch} />
+  const first = list.data.items.find((k) => k.state === 'active')
   const shown = (made: NewApiKey) => setAsked({ what: 'made', made })
   const title = !asked || asked.what === 'add' ? t('key.add') : asked.what === 'made' ? t('key.secretTitle') : t('key.renewTitle', { name: asked.key.name })
   return (
@@ -52,6 +54,11 @@ export function OwnKeys({ apiPort }: { apiPort: string }) {
             ))}
           </ul>
           {add}
+          {first && (
+            <div className="mt-6">
+              <KeyExample shown={`${first.prefix}_…`} secret={`${first.prefix}_…`} apiPort={apiPort} />
+            </div>
+          )}
         </>
       )}
       <Dialog
