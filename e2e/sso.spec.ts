@@ -63,6 +63,13 @@ test('a provider is set up, tested and switched on, and people sign in through i
     await card.getByLabel('Group', { exact: true }).fill('office')
     await card.getByRole('button', { name: 'Add rule' }).click()
     await expect(card.getByText('office → Marketplace manager')).toBeVisible()
+    await card.getByLabel('Group', { exact: true }).fill('bookers')
+    await card.getByRole('combobox', { name: 'Account (empty: the whole marketplace)' }).fill('Fetchw')
+    await page.getByRole('option', { name: 'Fetchwood' }).click()
+    await card.getByRole('combobox', { name: 'Role' }).click()
+    await page.getByRole('option', { name: 'Booker' }).click()
+    await card.getByRole('button', { name: 'Add rule' }).click()
+    await expect(card.getByText('bookers → Booker · Fetchwood')).toBeVisible()
     const policy = async (roles: string[]) => (await api(page, 'paws', 'PUT', '/tenant/second-factor-policy', { roles })).status()
     expect(await policy(['tenant_manager'])).toBe(200)
     provider.person = { ...provider.person, groups: ['office'] }

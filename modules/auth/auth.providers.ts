@@ -34,6 +34,7 @@ export async function findLogin(ctx: Ctx, { userId, email }: { userId?: string; 
   const [passkeys, roles] = await Promise.all([listPasskeys(ctx.db, user.id), repository.liveRoles(ctx.db, [user.id], ctx.now())])
   return {
     userId: user.id,
+    email: user.email,
     emailVerified: user.emailVerifiedAt !== null,
     active: user.status === 'active',
     hasPassword: user.passwordHash !== null,

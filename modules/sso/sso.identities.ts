@@ -1,12 +1,13 @@
 import { lastAdmin, lastOwner, membershipsOf, setMembership } from '@itellico/contracts/accounts'
 import { recordAudit } from '@itellico/contracts/audit'
 import { ensureUser, findLogin, setUserAccess } from '@itellico/contracts/auth'
-import { ssoLinkFirst, ssoNoLogin, ssoTaken, type RoleRule } from '@itellico/contracts/sso'
+import { ssoLinkFirst, ssoNoLogin, ssoRequired, ssoTaken, type RoleRule } from '@itellico/contracts/sso'
 import { inTx, lockInTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { sha256 } from '@itellico/kernel/crypto'
 import { AppError, fail } from '@itellico/kernel/errors'
 import { newId } from '@itellico/kernel/ids'
 import { ask } from '@itellico/kernel/operations'
+import { forcedFor } from './sso.domains.ts'
 import { membershipsAfter, rolesAfter, rolesOf, type Claimed } from './sso.policy.ts'
 import * as repository from './sso.repository.ts'
 
@@ -32,22 +33,30 @@ export async function note(
  */
 export async function loginOf(ctx: Ctx, connection: Connection, claimed: Claimed): Promise<string> {
   return inTx(ctx, async (tx) => {
-    await lockInTx(tx, `sso/${connection.id}/${subjectHash(claimed)}`)
-    const known = await repository.findIdentity(tx.db, connection.id, subjectHash(claimed))
-    if (known) {
-      await repository.touchIdentity(tx.db, known.id, claimed.email, tx.now())
-      return known.userId
-    }
-    // says the same whether there is such a login or not: nobody has proven that the address is theirs
-    if (!claimed.email || !claimed.emailVerified) throw fail(ssoLinkFirst)
-    await lockInTx(tx, `sso-address/${claimed.email.toLowerCase()}`)
-    const login = await ask(tx, findLogin, { email: claimed.email })
-    if (login && !login.emailVerified) throw fail(ssoLinkFirst)
-    if (!login && !connection.provisions) throw fail(ssoNoLogin)
-    const userId = login?.userId ?? (await provision(tx, connection, claimed, claimed.email))
-    await keep(tx, connection, claimed, userId)
+    const userId = await findOrMake(tx, connection, claimed)
+    const login = await ask(tx, findLogin, { userId })
+    const forced = login && (await forcedFor(tx, login.email))
+    if (forced && forced.id !== connection.id) throw fail(ssoRequired, { context: { connection: forced } })
     return userId
   })
+}
+
+async function findOrMake(tx: TxCtx, connection: Connection, claimed: Claimed): Promise<string> {
+  await lockInTx(tx, `sso/${connection.id}/${subjectHash(claimed)}`)
+  const known = await repository.findIdentity(tx.db, connection.id, subjectHash(claimed))
+  if (known) {
+    await repository.touchIdentity(tx.db, known.id, claimed.email, tx.now())
+    return known.userId
+  }
+  // says the same whether there is such a login or not: nobody has proven that the address is theirs
+  if (!claimed.email || !claimed.emailVerified) throw fail(ssoLinkFirst)
+  await lockInTx(tx, `sso-address/${claimed.email.toLowerCase()}`)
+  const login = await ask(tx, findLogin, { email: claimed.email })
+  if (login && !login.emailVerified) throw fail(ssoLinkFirst)
+  if (!login && !connection.provisions) throw fail(ssoNoLogin)
+  const userId = login?.userId ?? (await provision(tx, connection, claimed, claimed.email))
+  await keep(tx, connection, claimed, userId)
+  return userId
 }
 
 async function provision(tx: TxCtx, connection: Connection, claimed: Claimed, email: string): Promise<string> {

@@ -1,5 +1,7 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { listAudit } from '@itellico/contracts/audit'
-import { login, me, register, type Tokens } from '@itellico/contracts/auth'
+import { login, logout, me, register, type Tokens } from '@itellico/contracts/auth'
 import { removeMember, updateUser } from '@itellico/contracts/accounts'
 import { setFactorPolicy } from '@itellico/contracts/second-factors'
 import * as contract from '@itellico/contracts/sso'
@@ -109,6 +111,20 @@ describe('a sign-in at a provider', () => {
   it('says so when the provider cannot be reached', async () => {
     await change({ issuer: 'http://127.0.0.1:1', clientSecret: 'another' } as never)
     expect(await tenant.guest.problem(contract.startSso, { body: { connectionId: connection.id, browser: BROWSER, origin } })).toBe('422 sso.unreachable')
+  })
+  it('goes to no address that would run as a script', async () => {
+    const evil = createServer((request, response) => {
+      const issuer = `http://${request.headers.host}`
+      const metadata = { issuer, authorization_endpoint: 'javascript:alert(document.domain)//', token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/keys` }
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(metadata))
+    })
+    await new Promise<void>((resolve) => evil.listen(0, '127.0.0.1', resolve))
+    try {
+      await change({ issuer: `http://127.0.0.1:${(evil.address() as AddressInfo).port}`, clientSecret: 'another' } as never)
+      expect(await tenant.guest.problem(contract.startSso, { body: { connectionId: connection.id, browser: BROWSER, origin } })).toBe('422 sso.unreachable')
+    } finally {
+      evil.close()
+    }
   })
   it('does not open a login that is switched off', async () => {
     const person = newcomer()
@@ -237,6 +253,22 @@ describe('an address', () => {
   })
 })
 
+describe('a domain that another connection is forced for', () => {
+  it('is opened by that connection alone, linked or not', async () => {
+    const linked = newcomer()
+    const { id } = await meOf(await signInAs(linked))
+    const other = await admin.ok(contract.createConnection, { body: { kind: 'github', name: 'Hub', clientId: 'x', clientSecret: 'y' } })
+    await admin.ok(contract.updateConnection, { params: { id: other.id }, body: { enabled: true } })
+    const domain = await admin.ok(contract.addSsoDomain, { params: { id: other.id }, body: { domain: 'agency.example' } })
+    await tenant.ctx.db.ssoDomain.update({ where: { id: domain.id }, data: { verifiedAt: new Date(), forced: true } })
+    expect(await finish(await goAs(linked))).toBe('403 sso.required')
+    expect(await finish(await goAs(newcomer()))).toBe('403 sso.required')
+    expect((await tenant.ctx.db.ssoIdentity.findMany()).map((i) => i.userId)).toEqual([id])
+    await tenant.ctx.db.ssoDomain.update({ where: { id: domain.id }, data: { connectionId: connection.id } })
+    expect((await meOf(await signInAs(linked))).id).toBe(id)
+  })
+})
+
 describe('groups', () => {
   it('give roles, and take them away where the connection says so; roles that no rule knows stay', async () => {
     await change({ rules: [{ group: 'office', role: 'tenant_manager' }] })
@@ -335,6 +367,13 @@ describe('linking', () => {
   it('cannot be finished in another browser than it began in', async () => {
     const attacker = await tenant.user()
     expect(await finish(await linkAs(attacker.caller, newcomer()), 'the-browser-of-a-victim')).toBe('401 sso.state_invalid')
+    expect(await tenant.ctx.db.ssoIdentity.count()).toBe(0)
+  })
+  it('cannot be finished by whoever comes after the person has signed out', async () => {
+    const user = await tenant.user()
+    const answer = await linkAs(user.caller, newcomer())
+    await tenant.guest.ok(logout, { body: { refreshToken: user.refreshToken } })
+    expect(await finish(answer)).toBe('401 sso.state_invalid')
     expect(await tenant.ctx.db.ssoIdentity.count()).toBe(0)
   })
   it('cannot be undone by who has no other way to sign in', async () => {

@@ -13,6 +13,8 @@ export interface Pending {
   readonly purpose: 'sign-in' | 'link' | 'test'
   /** Who links or tests; null for who signs in. */
   readonly userId: string | null
+  /** Their session, which must still be there when they come back. */
+  readonly sessionId: string | null
   /** Origin of the marketplace's host where it began. */
   readonly origin: string
   /** Hash of the browser's secret. */

@@ -1,5 +1,5 @@
 import { recordAudit } from '@itellico/contracts/audit'
-import { findLogin, signInByProvider, type Tokens } from '@itellico/contracts/auth'
+import { sessionAlive, signInByProvider, type Tokens } from '@itellico/contracts/auth'
 import { enrolmentRequired, secondFactorRequired } from '@itellico/contracts/second-factors'
 import { ssoRefused, ssoStateInvalid, type SsoTest } from '@itellico/contracts/sso'
 import type { Ctx } from '@itellico/kernel/context'
@@ -7,7 +7,7 @@ import { randomToken } from '@itellico/kernel/crypto'
 import { DEVICE_HEADER } from '@itellico/kernel/devices'
 import { AppError, fail } from '@itellico/kernel/errors'
 import { ask } from '@itellico/kernel/operations'
-import { actorId, found } from '../actor.ts'
+import { found } from '../actor.ts'
 import { link, loginOf, note, rulesOf, setRoles } from './sso.identities.ts'
 import { authorizationUrl, readCode } from './sso.oidc.ts'
 import { keepPending, requireOwnOrigin, takePending, type Pending } from './sso.pending.ts'
@@ -35,7 +35,8 @@ export async function begin(ctx: Ctx, purpose: Pending['purpose'], input: Begin)
     connectionId: connection.id,
     version: connection.version,
     purpose,
-    userId: actorId(ctx),
+    userId: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+    sessionId: ctx.actor.kind === 'user' ? ctx.actor.sessionId : null,
     origin,
     nonce: randomToken(),
     verifier: randomToken(),
@@ -74,7 +75,7 @@ export async function finish(ctx: Ctx, answer: Answer, headers: Readonly<Record<
     if (!own || connection.version !== pending.version || !(connection.enabled || pending.purpose === 'test')) throw fail(ssoStateInvalid)
     const claimed = await read(ctx, connection, pending, answer)
     if (pending.purpose === 'test') await keepTest(ctx, connection, claimed)
-    else if (pending.purpose === 'link') await link(ctx, connection, claimed, await stillActive(ctx, pending.userId))
+    else if (pending.purpose === 'link') await link(ctx, connection, claimed, await stillSignedIn(ctx, pending))
     else return { ...done, tokens: await signIn(ctx, connection, pending, claimed, headers) }
     return done
   } catch (e) {
@@ -91,10 +92,9 @@ export async function finish(ctx: Ctx, answer: Answer, headers: Readonly<Record<
   }
 }
 
-async function stillActive(ctx: Ctx, userId: string | null): Promise<string> {
-  const login = userId && (await ask(ctx, findLogin, { userId }))
-  if (!login || !login.active) throw fail(ssoStateInvalid)
-  return login.userId
+async function stillSignedIn(ctx: Ctx, { userId, sessionId }: Pending): Promise<string> {
+  if (userId === null || sessionId === null || !(await ask(ctx, sessionAlive, { sessionId }))) throw fail(ssoStateInvalid)
+  return userId
 }
 
 function read(ctx: Ctx, connection: Found, pending: Pending, { state, code, iss, samlResponse }: Answer): Promise<Claimed> {

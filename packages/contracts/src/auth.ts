@@ -358,6 +358,7 @@ export const findLogin = operation(
   Nullable(
     Type.Object({
       userId: Id,
+      email: Type.String(),
       emailVerified: Type.Boolean(),
       active: Type.Boolean(),
       hasPassword: Type.Boolean(),

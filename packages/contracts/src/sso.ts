@@ -267,7 +267,18 @@ export const finishSso = route({
     remember: Type.Boolean(),
     tokens: Nullable(Tokens),
   }),
-  errors: [ssoStateInvalid, ssoRefused, ssoUnreachable, ssoLinkFirst, ssoNoLogin, ssoTaken, secondFactorRequired, enrolmentRequired, ssoUnavailable],
+  errors: [
+    ssoStateInvalid,
+    ssoRefused,
+    ssoUnreachable,
+    ssoLinkFirst,
+    ssoNoLogin,
+    ssoTaken,
+    ssoRequired,
+    secondFactorRequired,
+    enrolmentRequired,
+    ssoUnavailable,
+  ],
 })
 
 const mine = { permission: 'user.security.manage' } as const
