@@ -28,7 +28,8 @@ function kept(kind: Kind, operation: Operation): { op: string; path?: string; va
     if (isOtherAddress(path)) return null
     return { op, path, ...(value !== undefined && { value: rootOf(path) === 'active' ? asSwitch(value) : value }) }
   }
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw fail(scimPatchInvalid, { detail: 'An operation without a path needs attributes.' })
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    throw fail(scimPatchInvalid, { detail: 'An operation without a path needs attributes.' })
   const entries = Object.entries(value)
     .map(([name, v]) => [name.replace(new RegExp(`^${scimNames[kind]}:`, 'i'), ''), v] as const)
     .filter(([name]) => known.includes(rootOf(name)))

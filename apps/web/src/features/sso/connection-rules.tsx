@@ -28,7 +28,7 @@ export function ConnectionRules({ connection, accounts }: Props) {
   const [group, setGroup] = useState('')
   const [account, setAccount] = useState<Account | null>(null)
   const [chosen, setRole] = useState<RoleRule['role']>('tenant_manager')
-  const roles: readonly RoleRule['role'][] = account ? rolesOf(account.type) : ROLES
+  const roles = account ? (rolesOf(account.type, []) as readonly RoleRule['role'][]) : ROLES
   const role = roles.find((r) => r === chosen) ?? roles[0] ?? 'tenant_manager'
   const [claim, setClaim] = useState(connection.groupsClaim)
   const save = (next: RoleRule[]) => change.mutate({ id, body: { rules: next } }, { onSuccess: () => setGroup('') })

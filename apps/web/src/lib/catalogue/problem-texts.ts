@@ -3,7 +3,8 @@ import type { Problem } from '@itellico/contracts/kit'
 import { formatInstant } from '../format.ts'
 import { statusText, type Translate } from '../i18n/translate.ts'
 import { languageOf } from '../locales.ts'
-import { deProblems, deReasons, deRules } from './de-problems.ts'
+import { deProblems } from './de-problems.ts'
+import { deReasons, deRules } from './de-refusals.ts'
 import type { ProblemCode } from './problem-code.ts'
 
 const INSTANTS = new Set(['from', 'to', 'until'])
