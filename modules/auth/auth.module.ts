@@ -2,8 +2,11 @@ import * as contract from '@itellico/contracts/auth'
 import { answer, defineModule, on } from '@itellico/kernel/module'
 import { authenticate, redeemTicket, sessionAlive } from './auth.authentication.ts'
 import { sendReset, sendVerification } from './auth.registration.ts'
+import { personalOfAuth, setLeaving } from './auth.personal.ts'
+import { remaining } from './auth.personal.repository.ts'
 import { deleteOverdue } from './auth.factors.repository.ts'
 import * as repository from './auth.repository.ts'
+import { redeemLeaving } from './auth.signin.ts'
 import { routes } from './auth.routes.ts'
 import * as users from './auth.users.ts'
 
@@ -25,8 +28,12 @@ export const auth = defineModule({
     answer(contract.holdersOf, (ctx, { roles }) => users.holdersOf(ctx, roles)),
     answer(contract.bumpEpoch, async (ctx, i) => (await users.bumpEpoch(ctx, i.userId, i.endSessions, i.reason), null)),
     answer(contract.userRecords, (ctx, filter) => users.userRecords(ctx, filter)),
+    answer(contract.setLeaving, async (ctx, { userId, at }) => (await setLeaving(ctx, userId, at === null ? null : new Date(at)), null)),
+    answer(contract.redeemLeaving, async (ctx, { ticket }) => ({ userId: await redeemLeaving(ctx, ticket) })),
+    answer(contract.remainingUsers, (ctx, { after, limit }) => remaining(ctx.db, after, limit)),
     answer(contract.setUserAccess, async (ctx, { userId, ...change }) => ({ found: await users.setUserAccess(ctx, userId, change) })),
   ],
+  personal: personalOfAuth,
   schedules: [
     {
       name: 'auth.delete-ended',
