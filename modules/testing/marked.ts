@@ -81,7 +81,7 @@ export async function markedPerson(api: TestApi, tenant: TestTenant): Promise<Ma
   const row = await db.profile.findUniqueOrThrow({ where: { id: own.id } })
   await caller.ok(createBookout, {
     params: { id: own.id },
-    body: { startsAt: '2090-01-01T08:00:00Z', endsAt: '2090-01-02T08:00:00Z', timezone: 'UTC', reason: marks.text },
+    body: { startsAt: '2028-01-01T08:00:00Z', endsAt: '2028-01-02T08:00:00Z', timezone: 'UTC', reason: marks.text },
   })
 
   const bytes = await sharp({ create: { width: 600, height: 800, channels: 3, background: '#a05' } }).jpeg().toBuffer()

@@ -14,7 +14,8 @@ begin
   return query
     update audit_entry e set
       actor_name = case when e.actor_id = person then 'Erased person' else e.actor_name end,
-      ip = case when e.actor_id = person then null else e.ip end,
+      -- a visitor in an entry about the person is most likely the person
+      ip = case when e.actor_id = person or (e.actor_id is null and e.id = any(about)) then null else e.ip end,
       summary = case when e.id = any(about) then e.action else e.summary end,
       data = case when e.id = any(about) then '{}'::jsonb else e.data end,
       changes = case when e.id = any(about) then '[]'::jsonb else e.changes end
