@@ -13,7 +13,17 @@ import { systemContext, webUrl } from '@itellico/kernel/kernel'
 import { on, type HandlerBinding } from '@itellico/kernel/module'
 import { ask } from '@itellico/kernel/operations'
 import { notify, queueMail } from './notification.service.ts'
-import { applicationText, bookingText, domainText, exportText, leavingText, messageText, personExportText, promotedText, usageText } from './notification.words.ts'
+import {
+  applicationText,
+  bookingText,
+  domainText,
+  exportText,
+  leavingText,
+  messageText,
+  personExportText,
+  promotedText,
+  usageText,
+} from './notification.words.ts'
 
 async function membersOf(ctx: Ctx, accountId: string | null): Promise<string[]> {
   return accountId ? (await ask(ctx, accountMemberIds, { accountIds: [accountId] })).map((m) => m.userId) : []

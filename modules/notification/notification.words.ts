@@ -159,7 +159,10 @@ export function domainText(language: Language, host: string, state: 'missing' | 
   if (language === 'de')
     return state === 'missing'
       ? { title: `Der Nachweis für ${host} fehlt`, body: `Der TXT-Eintrag ist nicht mehr im DNS. Ohne ihn wird die Domain am ${day} abgeschaltet.` }
-      : { title: `${host} wurde abgeschaltet`, body: 'Der Nachweis hat sieben Tage lang gefehlt. Euer Marktplatz ist weiter unter seiner Subdomain erreichbar.' }
+      : {
+          title: `${host} wurde abgeschaltet`,
+          body: 'Der Nachweis hat sieben Tage lang gefehlt. Euer Marktplatz ist weiter unter seiner Subdomain erreichbar.',
+        }
   return state === 'missing'
     ? { title: `The proof of ${host} is missing`, body: `The TXT record is no longer in the DNS. Without it the domain is switched off on ${day}.` }
     : { title: `${host} was switched off`, body: 'Its proof was missing for seven days. Your marketplace is still there under its sub-domain.' }

@@ -60,8 +60,7 @@ describe('what modules keep of persons', () => {
     expect(named.length).toBe(new Set(named).size)
     const tables = await tablesOf(owner, tenant.ctx.realm.schema)
     expect(tables.map((t) => t.name).filter((name) => !named.includes(name))).toEqual([])
-    for (const { name, personal } of bindings(tenant.ctx))
-      if (personal.tables?.length) expect([name, typeof personal.erase]).toEqual([name, 'function'])
+    for (const { name, personal } of bindings(tenant.ctx)) if (personal.tables?.length) expect([name, typeof personal.erase]).toEqual([name, 'function'])
   })
 })
 
@@ -188,7 +187,9 @@ describe('erasing a person', () => {
   it('leaves no value of them in any table, file or key', async () => {
     expect(await remains(tenant, person)).toEqual([])
     expect((await tableTexts(api, tenant)).get('profile')).not.toContain(person.marks.birthday)
-    expect([...(await fileTexts(api, tenant)).keys()].filter((k) => k.includes(person.mediaId) || k.includes('/exports/') || k.includes('/privacy/'))).toEqual([])
+    expect([...(await fileTexts(api, tenant)).keys()].filter((k) => k.includes(person.mediaId) || k.includes('/exports/') || k.includes('/privacy/'))).toEqual(
+      [],
+    )
     expect((await person.client.caller.ok(searchProfiles)).items.map((i) => i.id)).not.toContain(person.profileId)
   })
 
@@ -228,7 +229,9 @@ describe('erasing a person', () => {
     await erased(third)
     await linkEntries(third.ctx)
     const t = `"${third.ctx.realm.schema}"`
-    await owner.query(`insert into ${t}.audit_redaction select e.id, r.noted_in, 'x' from ${t}.audit_entry e, ${t}.audit_redaction r where e.action = 'privacy.erased' limit 1`)
+    await owner.query(
+      `insert into ${t}.audit_redaction select e.id, r.noted_in, 'x' from ${t}.audit_entry e, ${t}.audit_redaction r where e.action = 'privacy.erased' limit 1`,
+    )
     expect((await verify(third.ctx)).intact).toBe(false)
   })
 
@@ -237,9 +240,9 @@ describe('erasing a person', () => {
     const marked = await erased(other)
     const before = await other.ctx.db.personErasure.findMany()
     expect(before.map((e) => e.status)).toEqual(['done'])
-    expect(await marked.admin.caller.problem(contract.erasePerson, { params: { id: marked.userId }, body: { email: marked.marks.email, reason: 'twice' } })).toBe(
-      '422 privacy.address_wrong',
-    )
+    expect(
+      await marked.admin.caller.problem(contract.erasePerson, { params: { id: marked.userId }, body: { email: marked.marks.email, reason: 'twice' } }),
+    ).toBe('422 privacy.address_wrong')
     // stopped on the way
     await other.ctx.db.personErasure.update({ where: { id: before[0]?.id ?? '' }, data: { status: 'running', finishedAt: null } })
     await schedule('privacy.erase-due', other)

@@ -15,7 +15,8 @@ export async function tableTexts(api: TestApi, tenant: TestTenant): Promise<Map<
     await client.query('begin isolation level repeatable read read only')
     for (const table of await tablesOf(client, schema)) {
       let text = ''
-      for await (const rows of readRows(client, schema, table)) text += rows.map((r) => `${JSON.stringify(openColumns(api.kernel.sealed, table.name, r, ring))}\n`).join('')
+      for await (const rows of readRows(client, schema, table))
+        text += rows.map((r) => `${JSON.stringify(openColumns(api.kernel.sealed, table.name, r, ring))}\n`).join('')
       texts.set(table.name, text)
     }
     return texts

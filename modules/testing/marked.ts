@@ -84,7 +84,9 @@ export async function markedPerson(api: TestApi, tenant: TestTenant): Promise<Ma
     body: { startsAt: '2028-01-01T08:00:00Z', endsAt: '2028-01-02T08:00:00Z', timezone: 'UTC', reason: marks.text },
   })
 
-  const bytes = await sharp({ create: { width: 600, height: 800, channels: 3, background: '#a05' } }).jpeg().toBuffer()
+  const bytes = await sharp({ create: { width: 600, height: 800, channels: 3, background: '#a05' } })
+    .jpeg()
+    .toBuffer()
   const slot = await caller.ok(reserveUpload, { body: { profileId: own.id, fileName: `${marks.lastName}.jpg`, mimeType: 'image/jpeg', size: bytes.length } })
   await api.app.inject({
     method: 'PUT',
@@ -97,7 +99,15 @@ export async function markedPerson(api: TestApi, tenant: TestTenant): Promise<Ma
 
   const [listing, role] = [newId(), newId()]
   await db.listing.create({
-    data: { id: listing, slug: `casting-${tail}`, accountId: client.accountId, title: 'Casting', description: '', status: 'published', publishedAt: new Date() },
+    data: {
+      id: listing,
+      slug: `casting-${tail}`,
+      accountId: client.accountId,
+      title: 'Casting',
+      description: '',
+      status: 'published',
+      publishedAt: new Date(),
+    },
   })
   await db.castingRole.create({ data: { id: role, listingId: listing, position: 0, name: 'Role', description: '', quantity: 1 } })
   await caller.ok(apply, { body: { listingId: listing, roleId: role, profileId: own.id, message: marks.text } })

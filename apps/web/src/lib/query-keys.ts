@@ -7,6 +7,7 @@ export const keys = {
   notifications: (...rest: readonly unknown[]) => ['notifications', ...rest] as const,
   sessions: () => ['sessions'] as const,
   security: () => ['security'] as const,
+  privacy: (...rest: readonly unknown[]) => ['privacy', ...rest] as const,
   factorPolicy: () => ['factor-policy'] as const,
   bookings: (...rest: readonly unknown[]) => ['bookings', ...rest] as const,
   calendar: (...rest: readonly unknown[]) => ['calendar', ...rest] as const,

@@ -1,6 +1,8 @@
 'use client'
 
 import { useI18n } from '@/lib/i18n/client'
+import { PrivacySettings } from '@/features/privacy/privacy-settings'
+import { usePerson } from '@/lib/me'
 import { AppearanceForm } from './appearance-form'
 import { DeviceList } from './device-list'
 import { PasswordForm } from './password-form'
@@ -11,6 +13,7 @@ import { SettingsSection } from './settings-section'
 /** Everything that belongs to the signed-in person alone. */
 export function Settings() {
   const { t } = useI18n()
+  const { tenant } = usePerson()
   return (
     <div className="max-w-5xl">
       <SettingsSection id="person" title={t('settings.person')} text={t('settings.personText')}>
@@ -28,6 +31,11 @@ export function Settings() {
       <SettingsSection id="devices" title={t('settings.devices')} text={t('settings.devicesText')}>
         <DeviceList />
       </SettingsSection>
+      {tenant && (
+        <SettingsSection id="privacy" title={t('priv.title')} text={t('priv.text')}>
+          <PrivacySettings />
+        </SettingsSection>
+      )}
     </div>
   )
 }
