@@ -52,7 +52,12 @@ export function LoginForm() {
     }
   })
   const { email, remember } = form.getValues()
-  if (leaving) return <KeepAccount leaving={leaving} onKept={() => setLeaving(null)} />
+  const stay = () => {
+    form.reset()
+    setWaiting(null)
+    setLeaving(null)
+  }
+  if (leaving) return <KeepAccount leaving={leaving} onKept={stay} />
   if (waiting?.kind === 'enrol') return <Enrolment ticket={waiting.pending.ticket} email={email} remember={remember} onDone={enter} />
   if (waiting) return <SecondStep pending={waiting.pending} remember={remember} onDone={enter} onLeaving={setLeaving} onRestart={() => location.reload()} />
   return (
