@@ -1,4 +1,3 @@
-import { updateUser } from '@itellico/contracts/accounts'
 import { createGrant } from '@itellico/contracts/access'
 import { listAudit } from '@itellico/contracts/audit'
 import { login, register } from '@itellico/contracts/auth'
@@ -11,6 +10,7 @@ import { registry } from '../registry.ts'
 import { redisTexts } from '../testing/contents.ts'
 import { createDatabase, startApi, type TestApi, type TestTenant } from '../testing/harness.ts'
 import { markedPerson, type Marked } from '../testing/marked.ts'
+import { PASSWORD } from '../testing/people.ts'
 
 // Values of one person are pushed through the real API and its work, and then looked for wherever they must not be.
 let api: TestApi
@@ -41,7 +41,7 @@ const found = (text: string, marks: readonly string[]): string[] => marks.filter
 
 describe('values of a person', () => {
   it('are not in the log', () => {
-    expect(lines.length).toBeGreaterThan(50)
+    expect(lines.length).toBeGreaterThan(10)
     expect(lines.flatMap((line) => (found(line, all(person)).length ? [line] : []))).toEqual([])
   })
 
@@ -76,15 +76,11 @@ describe('values of a person', () => {
   })
 
   it('are masked in the trail for whoever may not see them', async () => {
-    const reader = await tenant.user({ roles: ['tenant_admin'] })
-    const grant = { userId: reader.id, effect: 'deny' as const, pattern: 'tenant.audit.personal', reason: 'does not need it' }
     const { marks, admin } = person
-    // an admin is not denied anything: a right of one's own that only reads
     const lesser = await tenant.user()
-    await admin.caller.call(updateUser, { params: { id: lesser.id }, body: { roles: [] } })
-    await admin.caller.ok(createGrant, { body: { ...grant, userId: lesser.id, effect: 'allow', pattern: 'tenant.audit.read' } })
+    await admin.caller.ok(createGrant, { body: { userId: lesser.id, effect: 'allow', pattern: 'tenant.audit.read', reason: 'looks after the trail' } })
     const read = async (caller: typeof lesser.caller) => JSON.stringify((await caller.ok(listAudit, { query: { limit: 100 } })).items)
-    const again = await tenant.guest.ok(login, { body: { email: lesser.email, password: 'correct horse battery' } })
+    const again = await tenant.guest.ok(login, { body: { email: lesser.email, password: PASSWORD } })
     const seen = await read(api.caller(tenant.host, again.accessToken))
     expect(seen).toContain(person.userId)
     expect(found(seen, [marks.email, marks.phone, marks.text, marks.ip, marks.agent, marks.city])).toEqual([])
