@@ -15,6 +15,7 @@ import * as mediaContract from '@itellico/contracts/media'
 import * as messagingContract from '@itellico/contracts/messaging'
 import * as notificationContract from '@itellico/contracts/notification'
 import * as packagesContract from '@itellico/contracts/packages'
+import * as privacyContract from '@itellico/contracts/privacy'
 import * as profilesContract from '@itellico/contracts/profiles'
 import * as scimContract from '@itellico/contracts/scim'
 import * as searchContract from '@itellico/contracts/search'
@@ -44,6 +45,7 @@ import { messaging } from './messaging/messaging.module.ts'
 import { notification } from './notification/notification.module.ts'
 import { packages } from './packages/packages.module.ts'
 import { pages } from './pages/pages.module.ts'
+import { privacy } from './privacy/privacy.module.ts'
 import { profiles } from './profiles/profiles.module.ts'
 import { scim } from './scim/scim.module.ts'
 import { search } from './search/search.module.ts'
@@ -81,6 +83,7 @@ export const modules = [
   exports,
   isolation,
   legal,
+  privacy,
   pages,
   cleanup,
 ]
@@ -105,6 +108,7 @@ const declared = [
   messagingContract,
   notificationContract,
   packagesContract,
+  privacyContract,
   profilesContract,
   scimContract,
   searchContract,

@@ -6,6 +6,7 @@
  *   move <slug> <shard>               moves a tenant to another database server
  *   rotate-key <slug>                 gives a tenant a new data key
  *   verify-audit [slug]               follows the chain of a tenant's audit trail, or of the platform's
+ *   replay-erasures <slug>            erases everybody again who was erased before and is back in a restored backup
  *   rewrap                            wraps all data keys with the current master key
  *   rotate-signing-key                makes a new key for access tokens; running processes take it up by themselves
  *   rotate-service-key                makes a new key between processes, which take it up by themselves
@@ -17,7 +18,9 @@ import { parseArgs } from 'node:util'
 import { asOwner } from '../packages/kernel/src/admin.ts'
 import { writeArchive } from '../packages/kernel/src/archive.ts'
 import { loadConfig } from '../packages/kernel/src/config.ts'
+import { replayErasures } from '../packages/contracts/src/privacy.ts'
 import { openKernel, systemContext } from '../packages/kernel/src/kernel.ts'
+import { ask } from '../packages/kernel/src/operations.ts'
 import { clientFactory, sealed } from '../modules/database.ts'
 import { verify } from '../modules/audit/audit.chain.ts'
 import { modulesUrl, registry } from '../modules/registry.ts'
@@ -100,6 +103,12 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
     const found = await verify(systemContext(kernel, realm))
     process.stdout.write(`${JSON.stringify(found, null, 2)}\n`)
     if (found.brokenAt) throw new Usage(`The chain is broken at place ${found.brokenAt.seq}: ${found.brokenAt.why.replaceAll('_', ' ')}.`)
+  },
+  async 'replay-erasures'() {
+    const realm = await kernel.realms.byId((await tenantOf(args[0])).id)
+    if (!realm) throw new Usage('This tenant has no tables.')
+    const { count } = await ask(systemContext(kernel, realm), replayErasures, {})
+    process.stdout.write(count === 1 ? 'One person was erased again.\n' : `${count} persons were erased again.\n`)
   },
   async rewrap() {
     process.stdout.write(`${await kernel.keyrings.rewrap()} keys wrapped anew\n`)

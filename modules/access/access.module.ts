@@ -2,6 +2,7 @@ import * as contract from '@itellico/contracts/access'
 import { answer, defineModule, handle } from '@itellico/kernel/module'
 import { explain, simulate } from './access.explain.ts'
 import * as grants from './access.grants.ts'
+import { personalOfAccess } from './access.personal.ts'
 import * as policies from './access.policies.ts'
 import { rightsOf } from './access.rights.ts'
 import * as roles from './access.roles.ts'
@@ -23,6 +24,7 @@ export const access = defineModule({
     handle(contract.explainAccess, (ctx, { query }) => explain(ctx, query)),
     handle(contract.simulateAccess, (ctx, { body }) => simulate(ctx, body)),
   ],
+  personal: personalOfAccess,
   operations: [
     answer(contract.rightsOf, (ctx, input) => rightsOf(ctx, input)),
     answer(contract.rolesIn, (ctx, { scope, keys }) => roles.rolesIn(ctx, scope, keys)),

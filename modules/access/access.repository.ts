@@ -38,6 +38,15 @@ export async function grants(db: Database, filter: { userId?: string; beforeId?:
   })
 }
 
+/** Everything that was ever allowed or denied to a person. */
+export async function grantsOfUser(db: Database, userId: string) {
+  return db.accessGrant.findMany({ where: { userId }, orderBy: { id: 'asc' } })
+}
+
+export async function removeGrantsOf(db: Database, userId: string): Promise<void> {
+  await db.accessGrant.deleteMany({ where: { userId } })
+}
+
 export async function findGrant(db: Database, id: string) {
   return db.accessGrant.findUnique({ where: { id } })
 }

@@ -7,6 +7,7 @@ import { accountOf } from '../actor.ts'
 import { freeSlug, slugify } from '../slugs.ts'
 import * as invitations from './accounts.invitations.ts'
 import { leadRole, setMembership } from './accounts.membership.ts'
+import { personalOfAccounts } from './accounts.personal.ts'
 import * as repository from './accounts.repository.ts'
 import * as service from './accounts.service.ts'
 import * as verification from './accounts.verification.ts'
@@ -22,6 +23,7 @@ async function open(ctx: Ctx, input: { name: string; type: contract.Account['typ
 export const accounts = defineModule({
   name: 'accounts',
   migrations: ['tenant'],
+  personal: personalOfAccounts,
   routes: [
     handle(contract.getAccount, (ctx) => service.get(ctx, accountOf(ctx).accountId)),
     handle(contract.listMembers, (ctx) => service.listMembers(ctx, accountOf(ctx).accountId)),

@@ -3,11 +3,13 @@ import { passwordChanged } from '@itellico/contracts/auth'
 import { answer, defineModule, handle, onSync } from '@itellico/kernel/module'
 import { userOf } from '../actor.ts'
 import { authenticate } from './api-keys.authentication.ts'
+import { personalOfKeys } from './api-keys.personal.ts'
 import * as service from './api-keys.service.ts'
 
 export const apiKeys = defineModule({
   name: 'api-keys',
   migrations: ['tenant'],
+  personal: personalOfKeys,
   routes: [
     handle(contract.listApiKeys, async (ctx) => ({ items: await service.listOwn(ctx) })),
     handle(contract.createApiKey, (ctx, { body }) => service.create(ctx, body)),

@@ -50,3 +50,8 @@ export async function touch(db: Database, id: string, now: Date, ip: string): Pr
 export async function deleteEnded(db: Database, before: Date): Promise<void> {
   await db.apiKey.deleteMany({ where: { OR: [{ expiresAt: { lt: before } }, { revokedAt: { lt: before } }] } })
 }
+
+/** Deletes all keys of a person. */
+export async function deleteOf(db: Database, userId: string): Promise<void> {
+  await db.apiKey.deleteMany({ where: { userId } })
+}

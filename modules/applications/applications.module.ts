@@ -1,12 +1,14 @@
 import * as contract from '@itellico/contracts/applications'
 import { answer, defineModule, handle } from '@itellico/kernel/module'
 import * as service from './applications.service.ts'
+import { personalOfApplications } from './applications.personal.repository.ts'
 import * as submitting from './applications.submitting.ts'
 
 /** Applications of talents to roles of castings, and what the client decides. */
 export const applications = defineModule({
   name: 'applications',
   migrations: ['tenant'],
+  personal: personalOfApplications,
   routes: [
     handle(contract.apply, (ctx, { body }) => submitting.apply(ctx, body)),
     handle(contract.submitTalents, (ctx, { body }) => submitting.submit(ctx, body)),

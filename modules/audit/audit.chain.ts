@@ -2,6 +2,8 @@ import type * as contract from '@itellico/contracts/audit'
 import { inTx, lockInTx, type Ctx } from '@itellico/kernel/context'
 import { systemContext } from '@itellico/kernel/kernel'
 import { GENESIS, linkHash } from './audit.hash.ts'
+import * as redactions from './audit.redaction.repository.ts'
+import { redactionCheck } from './audit.remains.ts'
 import * as repository from './audit.repository.ts'
 import type { LinkRow } from './audit.repository.ts'
 
@@ -69,11 +71,14 @@ export async function verify(asked: Ctx, links: number | null = null): Promise<c
   const from = links === null || !end || end.seq <= BigInt(links) ? 1n : end.seq - BigInt(links) + 1n
   const first = from === 1n ? null : await repository.linkAt(ctx.db, from - 1n)
   let before = from === 1n ? GENESIS : (first?.hash ?? null)
+  const asLeft = redactionCheck(ctx)
   let checked = 0
+  let redacted = 0
   let pruned = 0
   const answer = async (brokenAt: contract.AuditVerification['brokenAt']): Promise<contract.AuditVerification> => ({
     intact: brokenAt === null,
     checked,
+    redacted,
     pruned,
     from: Number(from),
     head: end && { seq: Number(end.seq), hash: end.hash, at: end.linkedAt.toISOString() },
@@ -91,15 +96,16 @@ export async function verify(asked: Ctx, links: number | null = null): Promise<c
   let seq = from
   for (let more = true; more;) {
     const page = await repository.linksFrom(ctx.db, seq, BATCH)
-    const entries = await repository.byIds(
-      ctx.db,
-      page.map((l) => l.entryId),
-    )
+    const ids = page.map((l) => l.entryId)
+    const [entries, erased] = [await repository.byIds(ctx.db, ids), await redactions.ofEntries(ctx.db, ids)]
     for (const link of page) {
       if (link.seq !== seq) return broken(seq, null, 'link_missing')
       const entry = entries.get(link.entryId)
       if (entry) {
-        if (linkHash(before, link.seq, link.linkedAt, entry) !== link.hash) return broken(seq, link.entryId, 'changed')
+        const redaction = erased.get(entry.id)
+        const whole = redaction ? await asLeft(entry, redaction) : linkHash(before, link.seq, link.linkedAt, entry) === link.hash
+        if (!whole) return broken(seq, link.entryId, 'changed')
+        if (redaction) redacted++
         checked++
       } else {
         // removed by age, from the start on; anything else is a hole

@@ -1,5 +1,5 @@
 import * as contract from '@itellico/contracts/audit'
-import { auditActions } from '@itellico/contracts/audit-actions'
+import { auditActions, type AuditAction } from '@itellico/contracts/audit-actions'
 import { fillText } from '@itellico/contracts/refusals'
 import type { Ctx } from '@itellico/kernel/context'
 import { newId } from '@itellico/kernel/ids'
@@ -7,10 +7,26 @@ import { answer, defineModule, handle, type RouteInput } from '@itellico/kernel/
 import { decodeIdCursor, toPage } from '@itellico/kernel/paging'
 import { linkEntries, prune, verify } from './audit.chain.ts'
 import { masked } from './audit.masking.ts'
+import { personalOfAudit } from './audit.redaction.ts'
 import * as repository from './audit.repository.ts'
 
 /** Links that a request follows; the command follows all. */
 const AT_ONCE = 20_000
+
+/** What stands in a text where a person was erased from it. */
+const GONE = '…'
+
+/** An entry from which a person was erased says its action alone. */
+const isErased = (r: repository.EntryRow): boolean => r.summary === r.action
+
+/** The facts of an entry; those of one that somebody was erased from are gone, and its text has marks in their places. */
+function dataOf(r: repository.EntryRow): contract.AuditEntry['data'] {
+  if (!isErased(r)) return r.data as contract.AuditEntry['data']
+  const places = auditActions[r.action as AuditAction].matchAll(/\{(\w+)\}/g)
+  return Object.fromEntries([...places].map(([, name = '']) => [name, GONE]))
+}
+
+const summaryOf = (r: repository.EntryRow): string => (isErased(r) ? fillText(auditActions[r.action as AuditAction], dataOf(r)) : r.summary)
 
 async function list(ctx: Ctx, query: RouteInput<typeof contract.listAudit>['query']) {
   const limit = query.limit ?? 20
@@ -36,8 +52,8 @@ async function list(ctx: Ctx, query: RouteInput<typeof contract.listAudit>['quer
     entity: r.entity,
     entityId: r.entityId,
     action: r.action,
-    summary: r.summary,
-    ...masked(ctx, { data: r.data as contract.AuditEntry['data'], changes: r.changes as contract.AuditEntry['changes'], ip: r.ip }),
+    summary: summaryOf(r),
+    ...masked(ctx, { data: dataOf(r), changes: r.changes as contract.AuditEntry['changes'], ip: r.ip }),
     requestId: r.requestId,
   }))
 }
@@ -45,6 +61,7 @@ async function list(ctx: Ctx, query: RouteInput<typeof contract.listAudit>['quer
 export const audit = defineModule({
   name: 'audit',
   migrations: ['tenant', 'control'],
+  personal: personalOfAudit,
   routes: [
     handle(contract.listAudit, (ctx, { query }) => list(ctx, query)),
     handle(contract.listPlatformAudit, (ctx, { query }) => list(ctx, query)),

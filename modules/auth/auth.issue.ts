@@ -1,14 +1,16 @@
 import { recordAudit } from '@itellico/contracts/audit'
-import type { Tokens } from '@itellico/contracts/auth'
+import { accountLeaving, type Tokens } from '@itellico/contracts/auth'
 import { inTx, type Ctx, type TxCtx } from '@itellico/kernel/context'
 import { sha256 } from '@itellico/kernel/crypto'
 import { deviceToken } from '@itellico/kernel/devices'
+import { fail } from '@itellico/kernel/errors'
 import { newId } from '@itellico/kernel/ids'
 import { ask } from '@itellico/kernel/operations'
 import { knownTo, type Device } from './auth.devices.ts'
-import { ACCESS_SECONDS, REMEMBER_DEVICE_DAYS, sessionEnd } from './auth.policy.ts'
+import { ACCESS_SECONDS, PENDING_SECONDS, REMEMBER_DEVICE_DAYS, sessionEnd } from './auth.policy.ts'
 import { rememberDevice } from './auth.factors.repository.ts'
 import * as repository from './auth.repository.ts'
+import { keepPending } from './auth.tickets.ts'
 import { opaqueToken, signAccess } from './auth.tokens.ts'
 
 /** Purpose of the signatures in refresh tokens. */
@@ -20,6 +22,8 @@ export interface SigningIn {
   readonly firstName: string
   readonly lastName: string
   readonly epoch: number
+  /** When the person is to be erased, if they have asked for that. */
+  readonly leavingAt: Date | null
 }
 
 interface SessionWish {
@@ -29,8 +33,12 @@ interface SessionWish {
   readonly rememberDevice?: boolean
 }
 
-/** Opens a full session: nothing is left to prove. */
+/** Opens a full session: nothing is left to prove. Somebody who is about to be erased gets a ticket instead, with which to stay. */
 export async function openSession(ctx: Ctx, user: SigningIn, wish: SessionWish, device: Device): Promise<Tokens> {
+  if (user.leavingAt) {
+    const ticket = await keepPending(ctx, { userId: user.id, epoch: user.epoch, remember: wish.remember, purpose: 'keep' })
+    throw fail(accountLeaving, { context: { ticket, expiresIn: PENDING_SECONDS, erasedAt: user.leavingAt.toISOString() } })
+  }
   return inTx(ctx, async (tx) => {
     const now = tx.now()
     const sessionId = newId()

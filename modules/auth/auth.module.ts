@@ -4,8 +4,11 @@ import { authenticate, redeemTicket, sessionAlive, standingOf } from './auth.aut
 import { changeIdentity, userWindow } from './auth.directory.ts'
 import * as providers from './auth.providers.ts'
 import { sendReset, sendVerification } from './auth.registration.ts'
+import { personalOfAuth, setLeaving } from './auth.personal.ts'
+import { remaining } from './auth.personal.repository.ts'
 import { deleteOverdue } from './auth.factors.repository.ts'
 import * as repository from './auth.repository.ts'
+import { redeemLeaving } from './auth.signin.ts'
 import { routes } from './auth.routes.ts'
 import * as users from './auth.users.ts'
 
@@ -32,8 +35,12 @@ export const auth = defineModule({
     answer(contract.findLogin, (ctx, where) => providers.findLogin(ctx, where)),
     answer(contract.userWindow, (ctx, window) => userWindow(ctx, window)),
     answer(contract.changeIdentity, (ctx, next) => changeIdentity(ctx, next)),
+    answer(contract.setLeaving, async (ctx, { userId, at }) => (await setLeaving(ctx, userId, at === null ? null : new Date(at)), null)),
+    answer(contract.redeemLeaving, async (ctx, { ticket }) => ({ userId: await redeemLeaving(ctx, ticket) })),
+    answer(contract.remainingUsers, (ctx, { after, limit }) => remaining(ctx.db, after, limit)),
     answer(contract.setUserAccess, async (ctx, { userId, ...change }) => ({ found: await users.setUserAccess(ctx, userId, change) })),
   ],
+  personal: personalOfAuth,
   schedules: [
     {
       name: 'auth.delete-ended',

@@ -126,7 +126,7 @@ export async function pageUsers(
     : null
   return db.user.findMany({
     where: {
-      ...(filter.ids && { id: { in: filter.ids } }),
+      ...(filter.ids ? { id: { in: filter.ids } } : { erasedAt: null }),
       ...(roleIds && { id: { in: roleIds } }),
       ...(filter.beforeId && { AND: { id: { lt: filter.beforeId } } }),
       ...(q && {

@@ -62,6 +62,13 @@ async function newcomerOf(ctx: Ctx, ticket: string) {
   return person
 }
 
+/** Who holds a ticket to call off their own erasure; it is used up. */
+export async function redeemLeaving(ctx: Ctx, ticket: string): Promise<string> {
+  const { user } = await personOf(ctx, ticket, 'keep')
+  await useTicket(ctx, ticket)
+  return user.id
+}
+
 /** Finishes a sign-in with a second factor. */
 export async function finishSignIn(ctx: Ctx, input: Proof & { ticket: string; rememberDevice?: boolean }, device: Device): Promise<Tokens> {
   const { user, remember } = await personOf(ctx, input.ticket, 'confirm')

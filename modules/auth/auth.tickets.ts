@@ -10,7 +10,7 @@ export interface Pending {
   readonly userId: string
   readonly epoch: number
   readonly remember: boolean
-  readonly purpose: 'confirm' | 'enrol'
+  readonly purpose: 'confirm' | 'enrol' | 'keep'
 }
 
 const keyOf = (ctx: Ctx, kind: string, token: string): string => `${ctx.kernel.config.REDIS_PREFIX}:${tenantKey(ctx.realm.id, kind, sha256(token))}`

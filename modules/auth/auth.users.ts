@@ -135,7 +135,7 @@ export async function setUserAccess(ctx: Ctx, userId: string, change: { status?:
   return inTx(ctx, async (tx) => {
     await lockInTx(tx, 'tenant-admins')
     const user = await repository.findUser(tx.db, { id: userId })
-    if (!user) return false
+    if (!user || user.erasedAt) return false
     const now = tx.now()
     if (change.roles) await repository.replaceRoles(tx.db, userId, change.roles, actorId(tx))
     if (change.status) await repository.updateUser(tx.db, userId, { status: change.status })

@@ -4,6 +4,7 @@ import { profileRefs } from '@itellico/contracts/profiles'
 import { answer, defineModule, handle } from '@itellico/kernel/module'
 import { ask } from '@itellico/kernel/operations'
 import * as calendar from './bookings.calendar.ts'
+import { personalOfBookings } from './bookings.personal.repository.ts'
 import * as repository from './bookings.repository.ts'
 import { request } from './bookings.requests.ts'
 import * as service from './bookings.service.ts'
@@ -12,6 +13,7 @@ import * as steps from './bookings.steps.ts'
 export const bookings = defineModule({
   name: 'bookings',
   migrations: ['tenant'],
+  personal: personalOfBookings,
   routes: [
     handle(contract.createBooking, (ctx, { body }) => service.create(ctx, body)),
     handle(contract.requestOption, (ctx, { body }) => request(ctx, body)),

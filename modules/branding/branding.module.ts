@@ -6,6 +6,7 @@ import * as service from './branding.service.ts'
 export const branding = defineModule({
   name: 'branding',
   migrations: ['tenant'],
+  personal: { impersonal: ['brand'] },
   routes: [
     handle(contract.getBranding, (ctx) => service.get(ctx)),
     handle(contract.updateSender, (ctx, { body, ifMatch }) => service.updateSender(ctx, body, ifMatch)),

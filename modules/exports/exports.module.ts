@@ -2,6 +2,7 @@ import * as contract from '@itellico/contracts/exports'
 import { answer, defineModule, handle, handleFile, work } from '@itellico/kernel/module'
 import { accountOf } from '../actor.ts'
 import { runExport } from './exports.jobs.ts'
+import { personalOfExports } from './exports.personal.ts'
 import { fileEnd, linkEnd } from './exports.policy.ts'
 import * as service from './exports.service.ts'
 import * as writing from './exports.writing.ts'
@@ -10,6 +11,7 @@ import * as writing from './exports.writing.ts'
 export const exports = defineModule({
   name: 'exports',
   migrations: ['tenant'],
+  personal: personalOfExports,
   routes: [
     handle(contract.createTenantExport, (ctx, { body }) => service.create(ctx, null, body)),
     handle(contract.listTenantExports, async (ctx) => ({ items: await service.list(ctx, null) })),

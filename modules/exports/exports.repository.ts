@@ -46,6 +46,16 @@ export async function markExpired(db: Database, id: string): Promise<void> {
   await db.exportJob.updateMany({ where: { id, status: 'ready' }, data: { status: 'expired' } })
 }
 
+/** Exports that a person asked for. */
+export async function askedBy(db: Database, requestedBy: string) {
+  return db.exportJob.findMany({ where: { requestedBy }, orderBy: { id: 'asc' } })
+}
+
+/** Exports whose file is there. */
+export async function findReady(db: Database) {
+  return db.exportJob.findMany({ where: { status: 'ready' }, orderBy: { id: 'asc' } })
+}
+
 /** Exports whose file has to go. */
 export async function findExpired(db: Database, now: Date, take: number) {
   return db.exportJob.findMany({ where: { status: 'ready', expiresAt: { lte: now } }, orderBy: { id: 'asc' }, take })

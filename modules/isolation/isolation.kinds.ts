@@ -44,6 +44,7 @@ export const kinds: readonly Kind[] = [
   byId('shortlist', /\/shortlists\/\{id\}/),
   byId('conversation', /\/conversations\/\{id\}/),
   byId('invitation', /\/invitations\/\{id\}/),
+  byId('person-export', /\/privacy\/exports\/\{id\}/, 'person_export'),
   byId('export', /\/exports\/\{id\}/, 'export_job'),
   byId('legal-page', /\/legal-pages\/\{id\}/, 'legal_page'),
   byId('isolation-check', /\/isolation-checks\/\{id\}/, 'isolation_check'),

@@ -9,6 +9,7 @@ import { publicKey } from './isolation.signing.ts'
 export const isolation = defineModule({
   name: 'isolation',
   migrations: ['tenant', 'control'],
+  personal: { impersonal: ['isolation_check'] },
   routes: [
     handle(contract.startIsolationCheck, (ctx) => service.start(ctx)),
     handle(contract.listIsolationChecks, (ctx) => service.list(ctx)),

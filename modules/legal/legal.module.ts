@@ -5,6 +5,7 @@ import * as service from './legal.service.ts'
 export const legal = defineModule({
   name: 'legal',
   migrations: ['tenant'],
+  personal: { impersonal: ['legal_page'] },
   routes: [
     handle(contract.listLegalPages, (ctx) => service.list(ctx)),
     handle(contract.createLegalPage, (ctx, { body }) => service.create(ctx, body)),

@@ -1,6 +1,7 @@
 import { accountStatusChanged } from '@itellico/contracts/accounts'
 import * as contract from '@itellico/contracts/listings'
 import { answer, defineModule, handle, on } from '@itellico/kernel/module'
+import { personalOfListings } from './listings.personal.ts'
 import * as repository from './listings.repository.ts'
 import * as service from './listings.service.ts'
 import * as stages from './listings.stages.ts'
@@ -11,6 +12,7 @@ import * as writing from './listings.writing.ts'
 export const listings = defineModule({
   name: 'listings',
   migrations: ['tenant'],
+  personal: personalOfListings,
   routes: [
     handle(contract.listPublicListings, (ctx, { query }) => service.listPublic(ctx, query)),
     handle(contract.getPublicListing, (ctx, { params }) => service.getPublic(ctx, params.slug)),

@@ -1,4 +1,5 @@
 import { raw, type Database } from '@itellico/kernel/db'
+import { pseudonym } from '@itellico/kernel/personal'
 import '../database.ts'
 import type { RoleData } from './listings.policy.ts'
 
@@ -93,4 +94,19 @@ export async function update(db: Database, id: string, data: Parameters<Database
 export async function writeRoles(db: Database, listingId: string, roles: readonly RoleData[]): Promise<void> {
   await db.castingRole.deleteMany({ where: { listingId } })
   await db.castingRole.createMany({ data: roles.map((r, position) => ({ ...r, listingId, position })) })
+}
+
+/** All castings of accounts, with their roles. */
+export async function ofAccounts(db: Database, accountIds: string[]) {
+  return db.listing.findMany({ where: { accountId: { in: accountIds } }, include: { roles: true }, orderBy: { id: 'asc' } })
+}
+
+/** Closes a casting and takes all texts away. */
+export async function forget(db: Database, id: string): Promise<void> {
+  const title = pseudonym('Erased casting', id)
+  await db.listing.update({
+    where: { id },
+    data: { slug: `erased-${id.slice(-12)}`, title, description: '', location: null, usage: null, status: 'closed', version: { increment: 1 } },
+  })
+  await db.castingRole.updateMany({ where: { listingId: id }, data: { name: 'Role', description: '' } })
 }

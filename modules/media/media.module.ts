@@ -5,6 +5,7 @@ import { answer, defineModule, handle, handleFile, on, work } from '@itellico/ke
 import { ask } from '@itellico/kernel/operations'
 import { processMedia } from './media.jobs.ts'
 import { originalKey, signUpload, signView } from './media.links.ts'
+import { personalOfMedia } from './media.personal.ts'
 import { processPicture } from './media.process.ts'
 import * as repository from './media.repository.ts'
 import * as service from './media.service.ts'
@@ -14,6 +15,7 @@ const ABANDONED_HOURS = 24
 export const media = defineModule({
   name: 'media',
   migrations: ['tenant'],
+  personal: personalOfMedia,
   routes: [
     handle(contract.reserveUpload, (ctx, { body }) => service.reserve(ctx, body)),
     handle(contract.uploadFile, async (ctx, { params, stream }) => (await service.receive(ctx, params.token, stream), null)),

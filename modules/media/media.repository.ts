@@ -54,6 +54,11 @@ export async function remove(db: Database, id: string): Promise<void> {
   await db.media.delete({ where: { id } })
 }
 
+/** Takes away who uploaded pictures. */
+export async function forgetUploader(db: Database, userId: string): Promise<void> {
+  await db.media.updateMany({ where: { uploadedBy: userId }, data: { uploadedBy: null } })
+}
+
 /** Reserved uploads that never arrived. */
 export async function abandoned(db: Database, before: Date) {
   return db.media.findMany({ where: { status: 'upload_pending', createdAt: { lt: before } }, take: 500 })

@@ -2,12 +2,14 @@ import { memberChanged } from '@itellico/contracts/accounts'
 import * as contract from '@itellico/contracts/messaging'
 import { answer, defineModule, handle, on } from '@itellico/kernel/module'
 import * as service from './messaging.service.ts'
+import { personalOfMessaging } from './messaging.personal.repository.ts'
 import * as starting from './messaging.starting.ts'
 
 /** Conversations about bookings and talents. */
 export const messaging = defineModule({
   name: 'messaging',
   migrations: ['tenant'],
+  personal: personalOfMessaging,
   routes: [
     handle(contract.listConversations, (ctx, { query }) => service.list(ctx, query)),
     handle(contract.startConversation, (ctx, { body }) => starting.start(ctx, body)),

@@ -18,7 +18,8 @@ export async function toMessages(ctx: Ctx, rows: readonly MessageRow[]): Promise
     conversationId: m.conversationId,
     authorId: m.authorId,
     authorName: names.get(m.authorId)?.name ?? '',
-    body: m.body,
+    body: m.erasedAt ? '' : m.body,
+    ...(m.erasedAt && { erased: true }),
     sentAt: m.sentAt.toISOString(),
     clientKey: m.clientKey,
   }))

@@ -2,6 +2,7 @@ import * as contract from '@itellico/contracts/notification'
 import { answer, defineModule, handle, work } from '@itellico/kernel/module'
 import { deliverMail } from './notification.jobs.ts'
 import { notices } from './notification.notices.ts'
+import { personalOfNotification } from './notification.personal.repository.ts'
 import * as repository from './notification.repository.ts'
 import * as service from './notification.service.ts'
 
@@ -16,6 +17,7 @@ export const notification = defineModule({
     handle(contract.listNotifications, (ctx, { query }) => service.list(ctx, query)),
     handle(contract.readNotifications, async (ctx, { body }) => (await service.markRead(ctx, body.ids), null)),
   ],
+  personal: personalOfNotification,
   handlers: notices,
   jobs: [work(deliverMail, (ctx, { mailId }, run) => service.deliver(ctx, mailId, run))],
   operations: [answer(contract.sendMail, async (ctx, input) => (await service.queueMail(ctx, input), null))],

@@ -5,6 +5,7 @@ import { bookingFacts, bookingStatusChanged, holdPromoted } from '@itellico/cont
 import { domainChanged, PROOF_GRACE_DAYS } from '@itellico/contracts/domains'
 import { exportCompleted } from '@itellico/contracts/exports'
 import { messageFacts, messageSent } from '@itellico/contracts/messaging'
+import { erasureRequested, personExportReady } from '@itellico/contracts/privacy'
 import { profileRefs } from '@itellico/contracts/profiles'
 import { usageThreshold } from '@itellico/contracts/usage'
 import { inTx, type Ctx } from '@itellico/kernel/context'
@@ -12,7 +13,17 @@ import { systemContext, webUrl } from '@itellico/kernel/kernel'
 import { on, type HandlerBinding } from '@itellico/kernel/module'
 import { ask } from '@itellico/kernel/operations'
 import { notify, queueMail } from './notification.service.ts'
-import { applicationText, bookingText, domainText, exportText, messageText, promotedText, usageText } from './notification.words.ts'
+import {
+  applicationText,
+  bookingText,
+  domainText,
+  exportText,
+  leavingText,
+  messageText,
+  personExportText,
+  promotedText,
+  usageText,
+} from './notification.words.ts'
 
 async function membersOf(ctx: Ctx, accountId: string | null): Promise<string[]> {
   return accountId ? (await ask(ctx, accountMemberIds, { accountIds: [accountId] })).map((m) => m.userId) : []
@@ -93,6 +104,25 @@ export const notices: HandlerBinding[] = [
       text: (language) => exportText(language, payload.rowCount),
       mail: true,
       readers: [{ userId: payload.requestedBy, link: payload.accountId ? '/desk/exports' : '/admin/exports' }],
+    })
+  }),
+  on(personExportReady, 'notification.person-export', async (tx, { id, payload }) => {
+    const own = payload.requestedBy === payload.userId
+    await notify(tx, {
+      kind: 'export',
+      key: `event:${id}`,
+      text: (language) => personExportText(language, own),
+      mail: own,
+      readers: [{ userId: payload.requestedBy, link: own ? '/settings#privacy' : '/admin/users' }],
+    })
+  }),
+  on(erasureRequested, 'notification.leaving', async (tx, { id, payload }) => {
+    await notify(tx, {
+      kind: 'account',
+      key: `event:${id}`,
+      text: (language) => leavingText(language, new Date(payload.dueAt)),
+      mail: true,
+      readers: [{ userId: payload.userId, link: '/login' }],
     })
   }),
   on(usageThreshold, 'notification.usage', async (tx, { id, payload }) => {

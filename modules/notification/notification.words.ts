@@ -117,6 +117,25 @@ export function exportText(language: Language, rows: number): NoticeText {
     : { title: 'Your export is ready', body: `${rows} rows. The download works for 24 hours.` }
 }
 
+/** Title and body of all data of a person, which can be fetched by them or by whoever asked for it. */
+export function personExportText(language: Language, own: boolean): NoticeText {
+  if (language === 'de')
+    return own
+      ? { title: 'Deine Daten sind da', body: 'Du kannst sie sieben Tage lang in den Einstellungen herunterladen.' }
+      : { title: 'Die Daten einer Person sind da', body: 'Du kannst sie sieben Tage lang bei der Person herunterladen.' }
+  return own
+    ? { title: 'Your data are ready', body: 'You can download them in the settings for seven days.' }
+    : { title: 'The data of a person are ready', body: 'You can download them at the person for seven days.' }
+}
+
+/** Title and body of an account that is to be deleted. */
+export function leavingText(language: Language, dueAt: Date): NoticeText {
+  const day = new Intl.DateTimeFormat(language === 'de' ? 'de-AT' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(dueAt)
+  return language === 'de'
+    ? { title: `Dein Konto wird am ${day} gelöscht`, body: 'Bis dahin kannst du es dir anders überlegen: Melde dich an und behalte dein Konto.' }
+    : { title: `Your account will be deleted on ${day}`, body: 'Until then you can change your mind: sign in and keep your account.' }
+}
+
 const USAGE: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: { users: 'people', profiles: 'profiles', storageBytes: 'storage', apiCalls: 'calls of this month' },
   de: { users: 'Personen', profiles: 'Profile', storageBytes: 'Speicherplatz', apiCalls: 'Aufrufe dieses Monats' },

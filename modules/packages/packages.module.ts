@@ -1,11 +1,13 @@
 import * as contract from '@itellico/contracts/packages'
 import { defineModule, handle } from '@itellico/kernel/module'
+import { personalOfPackages } from './packages.personal.repository.ts'
 import * as service from './packages.service.ts'
 
 /** Shortlists of talents that an account keeps. */
 export const packages = defineModule({
   name: 'packages',
   migrations: ['tenant'],
+  personal: personalOfPackages,
   routes: [
     handle(contract.listShortlists, async (ctx, { query }) => ({ items: await service.list(ctx, query.profileId) })),
     handle(contract.createShortlist, (ctx, { body }) => service.create(ctx, body)),

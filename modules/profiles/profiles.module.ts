@@ -3,6 +3,7 @@ import { userRegistered } from '@itellico/contracts/auth'
 import * as contract from '@itellico/contracts/profiles'
 import { answer, defineModule, handle, onSync } from '@itellico/kernel/module'
 import { ask } from '@itellico/kernel/operations'
+import { personalOfProfiles } from './profiles.personal.ts'
 import * as reading from './profiles.reading.ts'
 import * as repository from './profiles.repository.ts'
 import * as schemas from './profiles.schemas.ts'
@@ -12,6 +13,7 @@ import { listRows, toRef } from './profiles.view.ts'
 export const profiles = defineModule({
   name: 'profiles',
   migrations: ['tenant'],
+  personal: personalOfProfiles,
   routes: [
     handle(contract.getPublicSchema, (ctx) => schemas.forPublic(ctx)),
     handle(contract.getPublicProfile, (ctx, { params }) => reading.getPublic(ctx, params.slug)),

@@ -6,6 +6,7 @@ import { problemsOf } from '@itellico/kernel/validate'
 import type { Static, TSchema } from 'typebox'
 import { providerConfig, resourceTypes, schemas } from './scim.discovery.ts'
 import * as groups from './scim.groups.ts'
+import { personalOfScim } from './scim.personal.ts'
 import * as users from './scim.users.ts'
 
 /** What a PATCH leaves must be what a PUT could have sent. */
@@ -22,6 +23,7 @@ const match = (headers: Readonly<Record<string, string | undefined>>): string | 
 export const scim = defineModule({
   name: 'scim',
   migrations: ['tenant'],
+  personal: personalOfScim,
   routes: [
     handle(contract.scimProviderConfig, async (ctx) => providerConfig(ctx)),
     handle(contract.scimResourceTypes, async (ctx) => resourceTypes(ctx)),

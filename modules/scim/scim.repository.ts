@@ -57,3 +57,8 @@ export async function addMembers(db: Database, groupId: string, userIds: readonl
 export async function removeMembers(db: Database, where: { groupId?: string; userIds: readonly string[] }): Promise<void> {
   await db.scimMember.deleteMany({ where: { userId: { in: [...where.userIds] }, ...(where.groupId && { groupId: where.groupId }) } })
 }
+
+/** Forgets how a directory calls a person. */
+export async function deleteLink(db: Database, userId: string): Promise<void> {
+  await db.scimUser.deleteMany({ where: { userId } })
+}

@@ -3,11 +3,18 @@ import * as contract from '@itellico/contracts/search'
 import { emit } from '@itellico/kernel/events'
 import { defineModule, handle, on } from '@itellico/kernel/module'
 import { ask } from '@itellico/kernel/operations'
+import * as repository from './search.repository.ts'
 import * as service from './search.service.ts'
 
 export const search = defineModule({
   name: 'search',
   migrations: ['tenant'],
+  personal: {
+    tables: ['search_document'],
+    erase: async (ctx, { profileIds }) => {
+      for (const id of profileIds) await repository.remove(ctx.db, id)
+    },
+  },
   routes: [
     handle(contract.searchProfiles, (ctx, { query }) => service.search(ctx, query)),
     handle(contract.suggestProfiles, (ctx, { query }) => service.suggest(ctx, query.q)),

@@ -1,12 +1,14 @@
 import * as contract from '@itellico/contracts/sso'
 import { answer, defineModule, handle } from '@itellico/kernel/module'
 import * as domains from './sso.domains.ts'
+import { personalOfSso } from './sso.personal.ts'
 import * as service from './sso.service.ts'
 import { begin, finish } from './sso.signin.ts'
 
 export const sso = defineModule({
   name: 'sso',
   migrations: ['tenant'],
+  personal: personalOfSso,
   routes: [
     handle(contract.listConnections, (ctx) => service.list(ctx)),
     handle(contract.createConnection, (ctx, { body }) => service.create(ctx, body)),

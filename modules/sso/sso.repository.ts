@@ -84,3 +84,8 @@ export async function touchIdentity(db: Database, id: string, email: string | nu
 export async function removeIdentity(db: Database, userId: string, id: string): Promise<number> {
   return (await db.ssoIdentity.deleteMany({ where: { id, userId } })).count
 }
+
+/** Takes all identities from a person. */
+export async function removeIdentitiesOf(db: Database, userId: string): Promise<void> {
+  await db.ssoIdentity.deleteMany({ where: { userId } })
+}

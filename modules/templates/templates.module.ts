@@ -5,6 +5,7 @@ import * as service from './templates.service.ts'
 export const templates = defineModule({
   name: 'templates',
   migrations: ['tenant'],
+  personal: { impersonal: ['template_install'] },
   routes: [
     handle(contract.listTemplates, () => Promise.resolve(service.list())),
     handle(contract.getTenantTemplate, (ctx) => service.get(ctx)),

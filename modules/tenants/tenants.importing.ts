@@ -1,4 +1,5 @@
 import { recordAudit } from '@itellico/contracts/audit'
+import { replayErasures } from '@itellico/contracts/privacy'
 import { because } from '@itellico/contracts/refusals'
 import * as contract from '@itellico/contracts/tenants'
 import { asOwner } from '@itellico/kernel/admin'
@@ -7,6 +8,7 @@ import { inTx, type Ctx } from '@itellico/kernel/context'
 import { fail } from '@itellico/kernel/errors'
 import { emit } from '@itellico/kernel/events'
 import { newId } from '@itellico/kernel/ids'
+import { systemContext } from '@itellico/kernel/kernel'
 import { loadMigrations } from '@itellico/kernel/migrate'
 import { ask } from '@itellico/kernel/operations'
 import { schemaOf } from '@itellico/kernel/realms'
@@ -65,5 +67,7 @@ export async function importTenant(
     return toTenant(tx, found(await repository.find(tx.db, id)))
   })
   kernel.realms.forget()
+  // who was erased since the archive was written is erased from it, too
+  await ask(systemContext(kernel, found(await kernel.realms.byId(id)), ctx.requestId), replayErasures, {})
   return tenant
 }

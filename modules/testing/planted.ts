@@ -37,6 +37,8 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
     notification: newId(),
     invitation: newId(),
     export: newId(),
+    personExport: newId(),
+    erasure: newId(),
     isolationCheck: newId(),
     domain: newId(),
     page: newId(),
@@ -109,6 +111,8 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
   await db.exportJob.create({
     data: { id: ids.export, accountId: owner.accountId, dataset: 'profiles', format: 'csv', status: 'ready', requestedBy: owner.id, expiresAt: later },
   })
+  await db.personExport.create({ data: { id: ids.personExport, userId: owner.id, status: 'ready', requestedBy: owner.id, expiresAt: later } })
+  await db.personErasure.create({ data: { id: ids.erasure, userId: owner.id, status: 'called_off', reason: marker, dueAt: later } })
   await db.isolationCheck.create({ data: { id: ids.isolationCheck, status: 'failed', version: marker, requestedBy: owner.id } })
   // what is published is for everybody, so that a sandbox keeps it: it is known by its id alone
   const pageSlug = `page-${ids.page}`
@@ -183,6 +187,7 @@ export async function plantEverything(tenant: TestTenant): Promise<Planted> {
       [/\/shortlists\/\{id\}/, ids.shortlist],
       [/\/conversations\/\{id\}/, ids.conversation],
       [/\/invitations\/\{id\}/, ids.invitation],
+      [/\/privacy\/exports\/\{id\}/, ids.personExport],
       [/\/exports\/\{id\}/, ids.export],
       [/\/isolation-checks\/\{id\}/, ids.isolationCheck],
       [/\/legal-pages\/\{id\}/, ids.page],

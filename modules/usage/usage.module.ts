@@ -9,6 +9,7 @@ const DAY = 86_400_000
 export const usage = defineModule({
   name: 'usage',
   migrations: ['tenant'],
+  personal: { impersonal: ['usage_counter'] },
   routes: [handle(contract.getUsage, (ctx) => service.own(ctx)), handle(contract.getTenantUsage, (ctx, { params }) => service.ofTenant(ctx, params.id))],
   operations: [
     answer(contract.changeUsage, async (ctx, { key, by }) => {

@@ -34,7 +34,7 @@ export async function setTold(db: Database, key: string, told: number): Promise<
 export async function count(db: Database): Promise<Record<'users' | 'profiles' | 'storageBytes', number>> {
   const t = (name: string): string => `"__tenant__"."${name}"`
   const [row] = await raw(db).$queryRawUnsafe<[{ users: number; profiles: number; bytes: string }]>(
-    `select (select count(*) from ${t('user')})::int as users, (select count(*) from ${t('profile')})::int as profiles,
+    `select (select count(*) from ${t('user')} where erased_at is null)::int as users, (select count(*) from ${t('profile')})::int as profiles,
             (select coalesce(sum(size_bytes), 0) from ${t('media')})::text as bytes`,
   )
   return { users: row.users, profiles: row.profiles, storageBytes: Number(row.bytes) }

@@ -49,6 +49,7 @@ export const listPlatformAudit = route({
 export const AuditVerification = Type.Object({
   intact: Type.Boolean(),
   checked: Type.Integer({ description: 'Entries compared with their links' }),
+  redacted: Type.Integer({ description: 'Entries among them from which a person was erased' }),
   pruned: Type.Integer({ description: 'Entries removed by age, whose links still stand' }),
   from: Type.Integer({ description: 'Place of the first link that was looked at' }),
   head: Nullable(

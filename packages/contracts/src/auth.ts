@@ -59,6 +59,7 @@ export const invalidCredentials = error({ code: 'auth.invalid_credentials', stat
 export const signInRequired = error({ code: 'auth.sign_in_required', status: 401, title: 'Sign in to do this' })
 export const sessionEnded = error({ code: 'auth.session_ended', status: 401, title: 'This session has ended, sign in again' })
 export const linkInvalid = error({ code: 'auth.link_invalid', status: 410, title: 'This link is no longer valid' })
+export const accountLeaving = error({ code: 'auth.account_leaving', status: 403, title: 'This account is about to be deleted' })
 export const accessDisabled = error({ code: 'auth.access_disabled', status: 403, title: 'This login has been switched off' })
 export const emailUnverified = error({ code: 'auth.email_unverified', status: 403, title: 'Confirm your e-mail address first' })
 export const liveUnavailable = error({ code: 'auth.live_unavailable', status: 503, title: 'The live connection is not available right now' })
@@ -112,7 +113,7 @@ export const login = route({
     remember: Type.Optional(Type.Boolean()),
   }),
   response: Tokens,
-  errors: [invalidCredentials, accessDisabled, emailUnverified],
+  errors: [invalidCredentials, accessDisabled, accountLeaving, emailUnverified],
 })
 export const refresh = route({
   name: 'refresh',
@@ -367,3 +368,9 @@ export const findLogin = operation(
     }),
   ),
 )
+/** Locks the login of somebody who is to be erased at a time, or opens it again. */
+export const setLeaving = operation('auth.setLeaving', Type.Object({ userId: Id, at: Nullable(Instant) }), Type.Null())
+/** Whose ticket this is to call off their own erasure; it works once. */
+export const redeemLeaving = operation('auth.redeemLeaving', Type.Object({ ticket: Type.String() }), Type.Object({ userId: Id }))
+/** Ids of the persons of a realm who are not erased, in their order. */
+export const remainingUsers = operation('auth.remainingUsers', Type.Object({ after: Nullable(Id), limit: Type.Integer() }), Type.Array(Id))

@@ -9,6 +9,7 @@ export const Message = Type.Object({
   authorId: Id,
   authorName: Type.String(),
   body: Type.String(),
+  erased: Type.Optional(Type.Boolean({ description: 'The author was erased, and what was written with them' })),
   sentAt: Instant,
   clientKey: Nullable(Type.String()),
 })

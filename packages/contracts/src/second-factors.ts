@@ -1,5 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox'
-import { Tokens, invalidCredentials } from './auth.ts'
+import { Tokens, accountLeaving, invalidCredentials } from './auth.ts'
 import { Id, IdParams, Instant, Nothing, Nullable, OneOf, error, route } from './kit.ts'
 
 /** Ways to prove a second time who one is. */
@@ -95,7 +95,7 @@ export const passkeySignIn = route({
   summary: 'Sign in with a passkey alone',
   body: Type.Object({ ...Answered, remember: Type.Optional(Type.Boolean()) }),
   response: Tokens,
-  errors: [passkeyRefused, proofUnavailable],
+  errors: [passkeyRefused, accountLeaving, proofUnavailable],
 })
 export const finishSignIn = route({
   name: 'finishSignIn',
@@ -111,7 +111,7 @@ export const finishSignIn = route({
     rememberDevice: Type.Optional(Type.Boolean({ description: 'This device is not asked for a second factor for thirty days' })),
   }),
   response: Tokens,
-  errors: [codeWrong, passkeyRefused, ticketInvalid, proofUnavailable],
+  errors: [codeWrong, passkeyRefused, ticketInvalid, accountLeaving, proofUnavailable],
 })
 export const enrolTotp = route({
   name: 'enrolTotp',

@@ -1,6 +1,7 @@
 import type { EventContract, OperationContract, RouteContract } from '@itellico/contracts/kit'
 import type { Static, TSchema } from 'typebox'
 import type { Ctx, TxCtx } from './context.ts'
+import type { PersonalBinding } from './personal.ts'
 
 type In<S> = S extends TSchema ? Static<S> : Record<string, never>
 
@@ -137,6 +138,8 @@ export interface ModuleManifest {
   readonly jobs?: readonly JobBinding[]
   readonly operations?: readonly OperationBinding[]
   readonly schedules?: readonly ScheduleBinding[]
+  /** What the module keeps of persons: how it is collected and how it is erased. */
+  readonly personal?: PersonalBinding
 }
 
 /** Declares a module. */

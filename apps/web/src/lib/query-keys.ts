@@ -12,6 +12,7 @@ export const keys = {
   security: () => ['security'] as const,
   apiKeys: (...rest: readonly unknown[]) => ['api-keys', ...rest] as const,
   directory: () => ['directory'] as const,
+  privacy: (...rest: readonly unknown[]) => ['privacy', ...rest] as const,
   factorPolicy: () => ['factor-policy'] as const,
   bookings: (...rest: readonly unknown[]) => ['bookings', ...rest] as const,
   calendar: (...rest: readonly unknown[]) => ['calendar', ...rest] as const,

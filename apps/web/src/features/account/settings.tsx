@@ -2,6 +2,7 @@
 
 import { OwnKeys } from '@/features/api-keys/own-keys'
 import { useI18n } from '@/lib/i18n/client'
+import { PrivacySettings } from '@/features/privacy/privacy-settings'
 import { usePerson } from '@/lib/me'
 import { AppearanceForm } from './appearance-form'
 import { DeviceList } from './device-list'
@@ -42,6 +43,11 @@ export function Settings({ apiPort }: { apiPort: string }) {
       <SettingsSection id="devices" title={t('settings.devices')} text={t('settings.devicesText')}>
         <DeviceList />
       </SettingsSection>
+      {tenant && (
+        <SettingsSection id="privacy" title={t('priv.title')} text={t('priv.text')}>
+          <PrivacySettings />
+        </SettingsSection>
+      )}
     </div>
   )
 }

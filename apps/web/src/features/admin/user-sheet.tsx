@@ -13,6 +13,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { Status } from '@/components/ui/status'
 import { PersonRules } from '@/features/access/person-rules'
 import { useRoleText, useRoles } from '@/features/access/use-access'
+import { PersonPrivacy } from '@/features/privacy/person-privacy'
 import { api } from '@/lib/api.client'
 import { roleDescription } from '@/lib/catalogue/admin-texts'
 import { useI18n } from '@/lib/i18n/client'
@@ -26,6 +27,7 @@ export function UserSheet({ user, onClose }: { user: User; onClose: () => void }
   const { t } = useI18n()
   const { me } = usePerson()
   const client = useQueryClient()
+  const mayErase = useCan('tenant.privacy.manage')
   const mayAudit = useCan('tenant.audit.read')
   const name = `${user.firstName} ${user.lastName}`
   const roleText = useRoleText()
@@ -114,6 +116,7 @@ export function UserSheet({ user, onClose }: { user: User; onClose: () => void }
           )}
         </section>
         <PersonRules user={user} self={self} />
+        {mayErase && !self && <PersonPrivacy userId={user.id} name={name} />}
         {!self && <ResetFactors userId={user.id} name={name} />}
       </div>
       <Confirm

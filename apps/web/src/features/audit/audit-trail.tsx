@@ -27,6 +27,7 @@ const AREAS = {
     'media',
     'messaging',
     'packages',
+    'privacy',
     'profiles',
     'templates',
     'tenants',

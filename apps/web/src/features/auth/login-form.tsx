@@ -15,12 +15,13 @@ import { safeNext } from '@/lib/routes'
 import { DemoLogins } from './demo-logins'
 import { Enrolment } from './enrolment'
 import { FormError } from './form-error'
+import { KeepAccount } from './keep-account'
 import { PasskeySignIn } from './passkey-sign-in'
 import { PasswordInput } from './password-input'
 import { ProviderButtons } from './provider-buttons'
 import { leftToProve, providerProblem } from './provider-sign-in'
 import { SecondStep } from './second-step'
-import { postSignIn, unfinished, type Unfinished } from './sign-in'
+import { leavingOf, postSignIn, unfinished, type Leaving, type Unfinished } from './sign-in'
 
 interface Values {
   email: string
@@ -39,6 +40,7 @@ export function LoginForm({ providers = false }: { providers?: boolean }) {
   useEffect(() => {
     if (back === 'step') void leftToProve().then(setWaiting)
   }, [back])
+  const [leaving, setLeaving] = useState<Leaving | null>(null)
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState
   // A full load: nothing that was fetched as a visitor stays.
   const enter = (home: string) => location.assign(next ?? home)
@@ -47,15 +49,23 @@ export function LoginForm({ providers = false }: { providers?: boolean }) {
       enter((await postSignIn('login', values)).home)
     } catch (cause) {
       const left = unfinished(cause)
+      const going = leavingOf(cause)
       if (left) setWaiting(left)
+      else if (going) setLeaving(going)
       else if (problemCode(cause) === emailUnverified.code) form.setError('root', { message: t('login.unverified') })
       else if (problemCode(cause) === accessDisabled.code) form.setError('root', { message: t('login.disabled') })
       else problemToForm(cause, form.setError, t)
     }
   })
   const { email, remember } = form.getValues()
+  const stay = () => {
+    form.reset()
+    setWaiting(null)
+    setLeaving(null)
+  }
+  if (leaving) return <KeepAccount leaving={leaving} onKept={stay} />
   if (waiting?.kind === 'enrol') return <Enrolment ticket={waiting.pending.ticket} email={email} remember={remember} onDone={enter} />
-  if (waiting) return <SecondStep pending={waiting.pending} remember={remember} onDone={enter} onRestart={() => location.reload()} />
+  if (waiting) return <SecondStep pending={waiting.pending} remember={remember} onDone={enter} onLeaving={setLeaving} onRestart={() => location.reload()} />
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
       {params.has('ended') && !errors.root && <p className="border-l-2 border-info bg-info-wash px-3 py-2 text-info">{t('login.ended')}</p>}
@@ -79,7 +89,12 @@ export function LoginForm({ providers = false }: { providers?: boolean }) {
       <Button type="submit" size="lg" busy={isSubmitting || (isSubmitSuccessful && !errors.root)} className="mt-2">
         {t('login.submit')}
       </Button>
-      <PasskeySignIn remember={() => form.getValues('remember')} onDone={enter} onProblem={(message) => form.setError('root', { message })} />
+      <PasskeySignIn
+        remember={() => form.getValues('remember')}
+        onDone={enter}
+        onLeaving={setLeaving}
+        onProblem={(message) => form.setError('root', { message })}
+      />
       {providers && <ProviderButtons next={next} remember={() => form.getValues('remember')} onProblem={(message) => form.setError('root', { message })} />}
       <DemoLogins
         onPick={({ email, password }) => {

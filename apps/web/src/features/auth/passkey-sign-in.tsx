@@ -9,22 +9,29 @@ import { useI18n } from '@/lib/i18n/client'
 import { answerPasskey, isCalledOff, isPasskeyError, passkeysFillIn, passkeysWork } from '@/lib/passkeys'
 import { problemText } from '@/lib/problems'
 import { useHydrated } from '@/lib/use-hydrated'
-import { postSignIn } from './sign-in'
+import { leavingOf, postSignIn, type Leaving } from './sign-in'
 
 interface Props {
   readonly remember: () => boolean
   readonly onDone: (home: string) => void
+  readonly onLeaving: (leaving: Leaving) => void
   readonly onProblem: (message: string) => void
 }
 
 /** Signing in with a passkey alone: by this button, and from the suggestions of the address field where browsers can. */
-export function PasskeySignIn({ remember, onDone, onProblem }: Props) {
+export function PasskeySignIn({ remember, onDone, onLeaving, onProblem }: Props) {
   const { t } = useI18n()
   const hydrated = useHydrated()
   const [busy, setBusy] = useState(false)
   const signIn = async (fillIn: boolean) => {
     const answer = await answerPasskey(await api(passkeySignInOptions, { body: { origin: location.origin } }), fillIn)
-    onDone((await postSignIn('passkey', { ...answer, remember: remember() })).home)
+    try {
+      onDone((await postSignIn('passkey', { ...answer, remember: remember() })).home)
+    } catch (cause) {
+      const going = leavingOf(cause)
+      if (!going) throw cause
+      onLeaving(going)
+    }
   }
   const latest = useRef(signIn)
   useEffect(() => {

@@ -6,17 +6,18 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { api } from '@/lib/api.client'
 import { useI18n } from '@/lib/i18n/client'
 import { ProofForm } from './proof-form'
-import { postSignIn } from './sign-in'
+import { leavingOf, postSignIn, type Leaving } from './sign-in'
 
 interface Props {
   readonly pending: PendingSignIn
   readonly remember: boolean
   readonly onDone: (home: string) => void
+  readonly onLeaving: (leaving: Leaving) => void
   readonly onRestart: () => void
 }
 
 /** The second step of a sign-in: a code, a passkey or a backup code. */
-export function SecondStep({ pending, remember, onDone, onRestart }: Props) {
+export function SecondStep({ pending, remember, onDone, onLeaving, onRestart }: Props) {
   const { t } = useI18n()
   const [rememberDevice, setRememberDevice] = useState(false)
   const { ticket, methods } = pending
@@ -28,9 +29,15 @@ export function SecondStep({ pending, remember, onDone, onRestart }: Props) {
       <ProofForm
         methods={methods}
         askPasskey={() => api(passkeySignInOptions, { body: { origin: location.origin, ticket } })}
-        prove={async ({ code, passkey }) =>
-          onDone((await postSignIn('mfa', { ticket, rememberDevice, remember, ...(code !== undefined && { code }), ...(passkey && { passkey }) })).home)
-        }
+        prove={async ({ code, passkey }) => {
+          try {
+            onDone((await postSignIn('mfa', { ticket, rememberDevice, remember, ...(code !== undefined && { code }), ...(passkey && { passkey }) })).home)
+          } catch (cause) {
+            const going = leavingOf(cause)
+            if (!going) throw cause
+            onLeaving(going)
+          }
+        }}
       >
         <Checkbox label={t('second.rememberDevice')} checked={rememberDevice} onCheckedChange={setRememberDevice} />
       </ProofForm>

@@ -1,5 +1,6 @@
 'use client'
 
+import { accountLeaving } from '@itellico/contracts/auth'
 import { ApiProblem } from '@itellico/contracts/client'
 import type { Problem } from '@itellico/contracts/kit'
 import { enrolmentRequired, secondFactorRequired, type PendingSignIn } from '@itellico/contracts/second-factors'
@@ -26,6 +27,17 @@ export async function postSignIn<T extends SignedIn = SignedIn>(way: 'login' | '
   const value = (await answer.json()) as T | Problem
   if ('home' in value) return value
   throw new ApiProblem(value)
+}
+
+/** A sign-in of somebody whose account is about to be deleted. */
+export interface Leaving {
+  readonly ticket: string
+  readonly erasedAt: string
+}
+
+/** With what somebody can keep their account, or null when that is not why a sign-in was refused. */
+export function leavingOf(cause: unknown): Leaving | null {
+  return cause instanceof ApiProblem && cause.problem.code === accountLeaving.code ? (cause.problem.context as unknown as Leaving) : null
 }
 
 /** What is left to do after a right password, or null when that is not why a sign-in was refused. */

@@ -60,7 +60,7 @@ export function ConversationRow({ conversation, current, onOpen }: Props) {
           </span>
           <span className="flex items-center gap-2">
             <span className={cn('min-w-0 flex-1 truncate text-sm', unread ? 'text-ink' : 'text-ink-2')}>
-              {last && (last.authorId === me.id ? t('msg.youSaid', { text: last.body }) : last.body)}
+              {last && (last.authorId === me.id ? t('msg.youSaid', { text: last.body }) : last.body || t('msg.erased'))}
             </span>
             {unread && (
               <span className="tabular grid h-5 min-w-5 shrink-0 place-items-center rounded-full bg-brand px-1.5 text-2xs font-semibold text-on-brand">

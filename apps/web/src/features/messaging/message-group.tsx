@@ -62,7 +62,7 @@ export function MessageGroup({ group, mine, side, zone, onRetry }: Props) {
                 line.pending?.problem && 'border border-bad bg-bad-wash text-bad',
               )}
             >
-              <MessageBody text={line.body} />
+              {line.body ? <MessageBody text={line.body} /> : <em>{t('msg.erased')}</em>}
             </p>
             {line.pending && <Delivery line={line} pending={line.pending} onRetry={onRetry} />}
           </li>

@@ -14,6 +14,7 @@ import type * as listings from '@itellico/contracts/listings'
 import type * as media from '@itellico/contracts/media'
 import type * as messaging from '@itellico/contracts/messaging'
 import type * as packages from '@itellico/contracts/packages'
+import type * as privacy from '@itellico/contracts/privacy'
 import type * as profiles from '@itellico/contracts/profiles'
 import type * as request from '@itellico/contracts/request'
 import type * as scim from '@itellico/contracts/scim'
@@ -45,6 +46,7 @@ export type ProblemCode =
   | CodesOf<typeof media>
   | CodesOf<typeof messaging>
   | CodesOf<typeof packages>
+  | CodesOf<typeof privacy>
   | CodesOf<typeof profiles>
   | CodesOf<typeof request>
   | CodesOf<typeof scim>

@@ -23,6 +23,7 @@ export const deAudit: Record<keyof typeof enAudit, string> = {
   'aud.area.isolation': 'Abschottung',
   'aud.area.listings': 'Castings',
   'aud.area.applications': 'Bewerbungen',
+  'aud.area.privacy': 'Daten von Personen',
   'aud.area.media': 'Bilder',
   'aud.area.messaging': 'Nachrichten',
   'aud.area.packages': 'Auswahllisten',

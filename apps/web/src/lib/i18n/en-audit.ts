@@ -21,6 +21,7 @@ export const enAudit = {
   'aud.area.isolation': 'Isolation',
   'aud.area.listings': 'Castings',
   'aud.area.applications': 'Applications',
+  'aud.area.privacy': 'Privacy of persons',
   'aud.area.media': 'Pictures',
   'aud.area.messaging': 'Messages',
   'aud.area.packages': 'Shortlists',

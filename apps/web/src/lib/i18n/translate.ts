@@ -35,6 +35,8 @@ import { deTemplates } from './de-templates.ts'
 import { enTemplates } from './en-templates.ts'
 import { deLife } from './de-life.ts'
 import { enLife } from './en-life.ts'
+import { dePrivacy } from './de-privacy.ts'
+import { enPrivacy } from './en-privacy.ts'
 import { deSecurity } from './de-security.ts'
 import { enSecurity } from './en-security.ts'
 import { deSso } from './de-sso.ts'
@@ -59,6 +61,7 @@ const en = {
   ...enBrand,
   ...enAudit,
   ...enTemplates,
+  ...enPrivacy,
   ...enSecurity,
   ...enAccess,
   ...enSso,
@@ -81,6 +84,7 @@ const de: Record<MessageKey, string> = {
   ...deBrand,
   ...deAudit,
   ...deTemplates,
+  ...dePrivacy,
   ...deSecurity,
   ...deAccess,
   ...deSso,
