@@ -92,10 +92,7 @@ const de: Readonly<Record<string, Template>> = {
   'admin-welcome': (d, m) => ({
     subject: `${m} ist bereit`,
     greeting: hallo(d),
-    paragraphs: [
-      `Dein Marktplatz ${m} ist eingerichtet. Wähle ein Passwort und beginne mit den Profilfeldern.`,
-      `Der Link gilt ${d['hours']} Stunden.`,
-    ],
+    paragraphs: [`Dein Marktplatz ${m} ist eingerichtet. Wähle ein Passwort und beginne mit den Profilfeldern.`, `Der Link gilt ${d['hours']} Stunden.`],
     button: button(d, 'Passwort wählen'),
   }),
 }
