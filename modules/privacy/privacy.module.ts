@@ -4,9 +4,7 @@ import { userOf } from '../actor.ts'
 import { erase, eraseDue, replay } from './privacy.erasing.ts'
 import { runErasure, writePersonExport } from './privacy.jobs.ts'
 import { personalOfPrivacy } from './privacy.personal.ts'
-import { archiveEnd, linkEnd } from './privacy.policy.ts'
 import * as service from './privacy.service.ts'
-import { signedPath } from './privacy.view.ts'
 import { makeArchive } from './privacy.writing.ts'
 
 /** All data of one person: given to them, and erased. */
@@ -24,10 +22,7 @@ export const privacy = defineModule({
     handle(contract.erasePerson, (ctx, { params, body }) => service.erasePerson(ctx, params.id, body)),
     handleFile(contract.downloadPersonExport, (ctx, { params, query }) => service.download(ctx, params.id, query)),
   ],
-  operations: [
-    answer(contract.replayErasures, async (ctx) => ({ count: await replay(ctx) })),
-    answer(contract.personExportLink, async (ctx, { exportId }) => ({ path: signedPath(ctx, exportId, linkEnd(ctx.now(), archiveEnd(ctx.now()))) })),
-  ],
+  operations: [answer(contract.replayErasures, async (ctx) => ({ count: await replay(ctx) }))],
   jobs: [
     work(writePersonExport, (ctx, { personExportId }, run) => makeArchive(ctx, personExportId, run)),
     work(runErasure, (ctx, { erasureId }) => erase(ctx, erasureId)),

@@ -9,7 +9,7 @@ const PURPOSE = 'person-export'
 const signedText = (ctx: Ctx, id: string, e: number): string => `${ctx.realm.id}/${id}/${e}`
 
 /** The signed link of an archive, without the prefix of the API; `e` is when it ends, in seconds. */
-export function signedPath(ctx: Ctx, id: string, e: number): string {
+function signedPath(ctx: Ctx, id: string, e: number): string {
   return `/public/privacy/exports/${id}/file?e=${e}&s=${ctx.kernel.signer(PURPOSE).sign(signedText(ctx, id, e))}`
 }
 

@@ -130,5 +130,3 @@ export const erasureRequested = event('privacy.erasure.requested', '1.0.0', Type
 export const personErased = event('privacy.person.erased', '1.0.0', Type.Object({ userId: Id }))
 /** Erases everybody again who was erased before and is back, as after a restored backup; says how many there were. */
 export const replayErasures = operation('privacy.replayErasures', Type.Object({}), Type.Object({ count: Type.Integer() }))
-/** The link that we sign for the archive of a person's data. */
-export const personExportLink = operation('privacy.exportLink', Type.Object({ exportId: Id }), Type.Object({ path: Type.String() }))
