@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { changeMemberRole, listMembers, listUsers, setAccountStatus, updateUser } from '@itellico/contracts/accounts'
+import { changeMemberRole, listMembers, removeMember, listUsers, setAccountStatus, updateUser } from '@itellico/contracts/accounts'
 import * as contract from '@itellico/contracts/api-keys'
 import { listAudit, verifyAudit, type AuditEntry } from '@itellico/contracts/audit'
 import * as auth from '@itellico/contracts/auth'
@@ -214,10 +214,8 @@ describe('the scopes of a key', () => {
     expect(await key.problem(listMembers)).toBe('403 access.permission_denied')
     await admin.caller.ok(setAccountStatus, { params: { id: party.accountId }, body: { status: 'active' } })
     await key.ok(listMembers)
-    const { rows } = await api.kernel.shards.main.pool.query(`delete from "${tenant.ctx.realm.schema}".account_member where user_id = $1 returning role`, [
-      party.id,
-    ])
-    expect(rows).toEqual([{ role: 'account_owner' }])
+    const other = await tenant.user({ account: { id: party.accountId, role: 'account_owner' } })
+    await other.caller.ok(removeMember, { params: { id: party.id } })
     expect(await key.problem(listMembers)).toBe('403 access.permission_denied')
   })
 
