@@ -95,6 +95,7 @@ describe('kinds of links', () => {
         'known-device', // no link, and bound to realm and person: devices.test.ts, auth.mfa.api.test.ts
         'media-upload', // twins.test.ts
         'media-view', // twins.test.ts
+        'person-export', // privacy.api.test.ts
         'queue-dashboard', // of the platform
         'refresh-token', // above
         'tenant-archive', // of the platform
