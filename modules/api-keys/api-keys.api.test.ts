@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { changeMemberRole, listMembers, removeMember, listUsers, setAccountStatus, updateUser } from '@itellico/contracts/accounts'
+import { changeMemberRole, listMembers, listUsers, removeMember, setAccountStatus, updateUser } from '@itellico/contracts/accounts'
 import * as contract from '@itellico/contracts/api-keys'
 import { listAudit, verifyAudit, type AuditEntry } from '@itellico/contracts/audit'
 import * as auth from '@itellico/contracts/auth'
@@ -7,6 +7,7 @@ import { createTenantExport } from '@itellico/contracts/exports'
 import { createShortlist } from '@itellico/contracts/packages'
 import { getSecurity, stepUp } from '@itellico/contracts/second-factors'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ask } from '@itellico/kernel/operations'
 import { runTask } from '../../apps/worker/src/consume.ts'
 import { createDatabase, startApi, type Caller, type TestApi, type TestTenant } from '../testing/harness.ts'
 import { makeKey, newPublicId } from './api-keys.policy.ts'
@@ -263,6 +264,15 @@ describe('what happens to the owner', () => {
     await admin.caller.ok(updateUser, { params: { id: user.id }, body: { status: 'disabled' } })
     expect(await withKey(secret).problem(auth.me)).toBe('401 keys.invalid')
   })
+  it('about to be erased: no key of theirs works until they stay', async () => {
+    const user = await tenant.user()
+    const { secret } = await make(user.caller, { scopes: ['user.profile.read'] })
+    await ask(tenant.ctx, auth.setLeaving, { userId: user.id, at: new Date(now + DAY).toISOString() })
+    expect(await withKey(secret).problem(auth.me)).toBe('401 keys.invalid')
+    await ask(tenant.ctx, auth.setLeaving, { userId: user.id, at: null })
+    await withKey(secret).ok(auth.me)
+  })
+
   it('deleted: the keys are gone', async () => {
     const user = await tenant.user()
     const { secret } = await make(user.caller, { scopes: ['user.profile.read'] })

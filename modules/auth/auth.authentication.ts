@@ -50,10 +50,10 @@ async function standing(ctx: Ctx, user: { id: string; firstName: string; lastNam
   return { name: `${user.firstName} ${user.lastName}`, grants, accounts }
 }
 
-/** What an active person may do right now; null when there is none. */
+/** What an active person may do right now; null when there is none, or when they are about to be erased. */
 export async function standingOf(ctx: Ctx, userId: string): Promise<Standing | null> {
   const user = await repository.findUser(ctx.db, { id: userId })
-  return user?.status === 'active' ? standing(ctx, user) : null
+  return user?.status === 'active' && !user.leavingAt ? standing(ctx, user) : null
 }
 
 /** Makes a ticket to open the live connection with; kept in Redis until it is used, 30 s at most. */
