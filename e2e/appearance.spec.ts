@@ -1,7 +1,9 @@
 import { expect, test, type Page } from '@playwright/test'
 import { api, at, signIn } from './people.ts'
 
-const heightOf = async (page: Page, row: string): Promise<number> => (await page.locator(row).first().boundingBox())?.height ?? 0
+/** Height of the lowest of some rows: one in which several things stand above each other is as high as they need. */
+const heightOf = (page: Page, row: string): Promise<number> =>
+  page.locator(row).evaluateAll((all) => Math.min(...all.map((each) => each.getBoundingClientRect().height)))
 
 test('compact density makes boards and tables denser, and stays', async ({ page }) => {
   test.setTimeout(120_000)
@@ -72,6 +74,7 @@ test.describe('on a window narrower than 400 px', () => {
     await signIn(page, 'fashion', 'booker@fashion.example')
     await page.goto(at('fashion', '/desk/board'))
     await fits(page)
+    await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible()
     await page.getByRole('button', { name: 'Place option', exact: true }).click()
     const dialog = page.getByRole('dialog')
     await expect(dialog).toBeVisible()
