@@ -45,6 +45,7 @@ async function seedPictures(world: World, profile: DemoProfile): Promise<number>
     const id = idOf(world.now, world.slug, 'media', profile.slug, String(i))
     // each size is made from the next larger one, as pixels: drawing and decoding are the dear part
     let pixels = await sharp(Buffer.from(pictureOf(profile, i)))
+      .removeAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true })
     const { width, height } = pixels.info
