@@ -1,5 +1,5 @@
 import * as contract from '@itellico/contracts/access'
-import { membershipsOf } from '@itellico/contracts/accounts'
+import { accountNames, membershipsOf } from '@itellico/contracts/accounts'
 import { recordAudit } from '@itellico/contracts/audit'
 import { bumpEpoch, rolesOf, userRecords } from '@itellico/contracts/auth'
 import { matches } from '@itellico/contracts/permissions'
@@ -20,9 +20,8 @@ const BASICS = ['user.profile.read', 'user.security.manage']
 async function toGrants(ctx: Ctx, rows: repository.GrantRow[]): Promise<contract.Grant[]> {
   const ids = [...new Set(rows.flatMap((r) => [r.userId, ...(r.grantedBy ? [r.grantedBy] : [])]))]
   const users = new Map((await ask(ctx, userRecords, { ids })).map((u) => [u.id, `${u.firstName} ${u.lastName}`]))
-  const accounts = new Map<string, string>()
-  for (const userId of new Set(rows.filter((r) => r.accountId).map((r) => r.userId)))
-    for (const m of await ask(ctx, membershipsOf, { userId })) accounts.set(m.accountId, m.accountName)
+  const named = [...new Set(rows.flatMap((r) => r.accountId ?? []))]
+  const accounts = new Map((await ask(ctx, accountNames, { ids: named })).map((a) => [a.id, a.name]))
   return rows.map((r) => ({
     id: r.id,
     userId: r.userId,
@@ -92,7 +91,7 @@ export async function create(ctx: Ctx, input: GrantInput): Promise<contract.Gran
       expiresAt: input.expiresAt ? new Date(input.expiresAt) : null,
       grantedBy: actorId(tx),
     })
-    await ask(tx, bumpEpoch, { userId: input.userId, endSessions: false, reason: 'a grant was made' })
+    await ask(tx, bumpEpoch, { userIds: [input.userId], endSessions: false, reason: 'a grant was made' })
     await ask(tx, recordAudit, {
       action: input.effect === 'allow' ? 'access.allowed' : 'access.denied',
       entity: 'user',
@@ -112,7 +111,7 @@ export async function remove(ctx: Ctx, id: string): Promise<void> {
     // the own restriction is lifted by somebody else
     if (row.userId === actorId(tx)) throw fail(contract.grantUnfit, { errors: [refused('userId', 'grantSelf')] })
     found((await repository.deleteGrant(tx.db, id)) || null)
-    await ask(tx, bumpEpoch, { userId: row.userId, endSessions: false, reason: 'a grant was taken back' })
+    await ask(tx, bumpEpoch, { userIds: [row.userId], endSessions: false, reason: 'a grant was taken back' })
     await ask(tx, recordAudit, { action: 'access.grant_removed', entity: 'user', entityId: row.userId, data: { permission: row.pattern } })
   })
 }

@@ -4,7 +4,7 @@ import { fail } from '@itellico/kernel/errors'
 import { problemsOf } from '@itellico/kernel/validate'
 import { found } from '../actor.ts'
 
-/** Rules whose things the product holds. The others wait for payments, reviews, contact details, territories and consents. */
+/** Rules whose things the product holds; that of the plan is asked in SQL, where counting and refusing are one step. The others wait for payments, reviews, contact details, territories and consents. */
 const IN_FORCE = new Set<PolicyKey>(['own_row', 'minor_visibility', 'step_up', 'plan', 'state_lock', 'suspended_tenant', 'api_key'])
 
 /** All rules, in their order. */

@@ -106,11 +106,15 @@ function check(ctx: Ctx, role: RoleRules, roles: Roles): void {
   if (more.length) throw fail(contract.beyondOwn, because('beyondOwn', { permission: more[0] ?? '' }))
 }
 
+/** Everybody who holds one of some roles, in the marketplace or in an account. */
+async function holdersOfAny(tx: TxCtx, roles: string[]): Promise<string[]> {
+  return [...new Set([...(await ask(tx, holdersOf, { roles })), ...(await ask(tx, membersWithRole, { roles }))])]
+}
+
 /** Whoever holds the role, or one that stands on it, has the new rights at the next request. */
 async function renewHolders(tx: TxCtx, key: string, roles: Roles): Promise<void> {
   const touched = [...roles.keys()].filter((k) => lineOf(k, roles).some((r) => r.key === key))
-  const holders = [...(await ask(tx, holdersOf, { roles: touched })), ...(await ask(tx, membersWithRole, { roles: touched }))]
-  for (const userId of new Set(holders)) await ask(tx, bumpEpoch, { userId, endSessions: false, reason: 'a role was changed' })
+  await ask(tx, bumpEpoch, { userIds: await holdersOfAny(tx, touched), endSessions: false, reason: 'a role was changed' })
 }
 
 interface RoleInput {
@@ -190,7 +194,7 @@ export async function remove(ctx: Ctx, key: string): Promise<void> {
   await inTx(ctx, async (tx) => {
     await lockInTx(tx, LOCK)
     const row = await own(tx, key)
-    const holders = new Set([...(await ask(tx, holdersOf, { roles: [key] })), ...(await ask(tx, membersWithRole, { roles: [key] }))]).size
+    const holders = (await holdersOfAny(tx, [key])).length
     const heirs = (await repository.roles(tx.db)).filter((r) => r.inherits === key).length
     if (holders + heirs > 0) throw fail(contract.roleInUse, because('roleInUse', { holders, roles: heirs }))
     await repository.deleteRole(tx.db, key)

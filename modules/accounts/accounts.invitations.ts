@@ -116,7 +116,7 @@ export async function accept(
     })
     if (!(await repository.findMember(tx.db, row.accountId, userId))) {
       await repository.addMember(tx.db, row.accountId, userId, row.role)
-      await ask(tx, bumpEpoch, { userId, endSessions: false, reason: 'joined an account' })
+      await ask(tx, bumpEpoch, { userIds: [userId], endSessions: false, reason: 'joined an account' })
     }
     await emit(tx, contract.memberChanged, `account:${row.accountId}`, { accountId: row.accountId, userId, change: 'joined' })
     await ask(tx, recordAudit, {

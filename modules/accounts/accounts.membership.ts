@@ -28,7 +28,7 @@ export async function setMembership(ctx: Ctx, { accountId, userId, role }: { acc
     if (role === null) await repository.removeMember(tx.db, accountId, userId)
     else if (before === null) await repository.addMember(tx.db, accountId, userId, role)
     else await repository.setRole(tx.db, accountId, userId, role)
-    await ask(tx, bumpEpoch, { userId, endSessions: false, reason: role === null ? 'removed from an account' : 'role changed' })
+    await ask(tx, bumpEpoch, { userIds: [userId], endSessions: false, reason: role === null ? 'removed from an account' : 'role changed' })
     await tell(tx, { accountId, userId, name: account.name }, before, role)
   })
 }

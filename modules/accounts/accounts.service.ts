@@ -127,7 +127,8 @@ export async function setStatus(ctx: Ctx, id: string, status: 'active' | 'suspen
     const before = await get(tx, id)
     if (before.status === status) return before
     await repository.setStatus(tx.db, id, status)
-    for (const m of await repository.members(tx.db, [id])) await ask(tx, bumpEpoch, { userId: m.userId, endSessions: false, reason: `account ${status}` })
+    const members = await repository.members(tx.db, [id])
+    await ask(tx, bumpEpoch, { userIds: members.map((m) => m.userId), endSessions: false, reason: `account ${status}` })
     await emit(tx, contract.accountStatusChanged, `account:${id}`, { accountId: id, status })
     await ask(tx, recordAudit, {
       action: 'accounts.status_changed',

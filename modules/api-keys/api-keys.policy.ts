@@ -1,7 +1,8 @@
 import { createHash, randomInt, timingSafeEqual } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import { KEY_MARK, keyPermissions } from '@itellico/contracts/api-keys'
-import { matches } from '@itellico/contracts/permissions'
+import { KEY_MARK, mayBeInKey } from '@itellico/contracts/api-keys'
+import { apiKey } from '@itellico/contracts/policies'
+import { catalogue, covers } from '@itellico/contracts/rights'
 
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const FORM = new RegExp(`^(${KEY_MARK}([0-9A-Za-z]{12})_([0-9A-Za-z]{43}))([0-9A-Za-z]{6})$`)
@@ -78,7 +79,8 @@ export interface Rights {
 
 /** What a key may do now: what its owner has and its scopes cover. One that is bound to an account acts for no other, and not for the marketplace. */
 export function rightsOfKey(owner: Rights, scopes: readonly string[], accountId: string | null) {
-  const within = (grants: readonly string[]): string[] => keyPermissions(grants).filter((p) => scopes.some((s) => matches(s, p)))
+  const within = (grants: readonly string[]): string[] =>
+    catalogue.filter((p) => apiKey.decide({ byKey: true, ownerMay: covers(grants, p), inScopes: covers(scopes, p), security: !mayBeInKey(p) }) === null)
   return {
     grants: within(owner.grants).filter((p) => accountId === null || p.startsWith('user.')),
     accounts: owner.accounts

@@ -206,6 +206,22 @@ describe('rights', () => {
     expect((await admin.caller.ok(contract.me)).roles).toContain('tenant_admin')
   })
 
+  it('of a role that ends keep their end when another role is given', async () => {
+    const admin = await tenant.user({ roles: ['tenant_admin'] })
+    const user = await tenant.user({ roles: ['tenant_manager'] })
+    const end = new Date(Date.now() + 86_400_000)
+    await tenant.ctx.db.userRole.updateMany({ where: { userId: user.id }, data: { expiresAt: end } })
+    await admin.caller.ok(updateUser, { params: { id: user.id }, body: { roles: ['tenant_manager', 'tenant_admin'] } })
+    const held = await tenant.ctx.db.userRole.findMany({ where: { userId: user.id }, orderBy: { role: 'asc' } })
+    expect(held.map((r) => [r.role, r.expiresAt])).toEqual([
+      ['tenant_admin', null],
+      ['tenant_manager', end],
+    ])
+    // one that has ended is given anew without an end
+    await tenant.ctx.db.userRole.updateMany({ where: { userId: user.id, role: 'tenant_manager' }, data: { expiresAt: new Date(Date.now() - 1000) } })
+    await admin.caller.ok(updateUser, { params: { id: user.id }, body: { roles: ['tenant_manager'] } })
+    expect((await tenant.ctx.db.userRole.findMany({ where: { userId: user.id } })).map((r) => [r.role, r.expiresAt])).toEqual([['tenant_manager', null]])
+  })
   it('of a role that has ended do not count', async () => {
     const user = await tenant.user({ roles: ['tenant_admin'] })
     await tenant.ctx.db.userRole.updateMany({ where: { userId: user.id }, data: { expiresAt: new Date(Date.now() - 1000) } })

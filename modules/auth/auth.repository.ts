@@ -74,7 +74,12 @@ export async function touchSession(db: Database, id: string, now: Date): Promise
   await db.session.updateMany({ where: { id, lastSeenAt: { lt: new Date(now.getTime() - 60_000) } }, data: { lastSeenAt: now } })
 }
 
-export async function revokeSessions(db: Database, where: { id?: string; userId?: string; exceptId?: string }, now: Date, reason: string): Promise<number> {
+export async function revokeSessions(
+  db: Database,
+  where: { id?: string; userId?: string | { in: string[] }; exceptId?: string },
+  now: Date,
+  reason: string,
+): Promise<number> {
   const { id, userId, exceptId } = where
   if (!id && !userId) throw new Error('sessions are revoked by id or by user')
   const { count } = await db.session.updateMany({
@@ -160,9 +165,14 @@ export async function lastSeen(db: Database, userIds: string[]): Promise<Map<str
   return new Map(rows.flatMap((r) => (r._max.lastSeenAt ? [[r.userId, r._max.lastSeenAt]] : [])))
 }
 
-export async function replaceRoles(db: Database, userId: string, roles: readonly string[], grantedBy: string | null): Promise<void> {
-  await db.userRole.deleteMany({ where: { userId } })
-  await db.userRole.createMany({ data: roles.map((role) => ({ userId, role, grantedBy })) })
+export async function replaceRoles(db: Database, userId: string, roles: readonly string[], grantedBy: string | null, now = new Date()): Promise<void> {
+  await db.userRole.deleteMany({ where: { userId, OR: [{ role: { notIn: [...roles] } }, { expiresAt: { lte: now } }] } })
+  await db.userRole.createMany({ data: roles.map((role) => ({ userId, role, grantedBy })), skipDuplicates: true })
+}
+
+/** Raises the epoch of users. */
+export async function raiseEpochs(db: Database, userIds: readonly string[]): Promise<void> {
+  await db.user.updateMany({ where: { id: { in: [...userIds] } }, data: { epoch: { increment: 1 } } })
 }
 
 /** How many active users hold a role now. */

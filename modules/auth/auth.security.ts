@@ -179,7 +179,7 @@ export async function resetFactors(ctx: Ctx, userId: string): Promise<void> {
   await inTx(ctx, async (tx) => {
     const user = found(await repository.findUser(tx.db, { id: userId }))
     await factors.deleteFactors(tx.db, userId)
-    await bumpEpoch(tx, userId, true, 'second factors taken away')
+    await bumpEpoch(tx, [userId], true, 'second factors taken away')
     await ask(tx, recordAudit, { action: 'auth.factors_reset', entity: 'user', entityId: userId, data: { name: `${user.firstName} ${user.lastName}` } })
   })
 }

@@ -101,11 +101,11 @@ export async function findUserByEmail(ctx: Ctx, email: string): Promise<{ userId
   return user && { userId: user.id, hasPassword: user.passwordHash !== null }
 }
 
-/** Ends the access of a user: tokens made before are refused, sessions end when asked for. */
-export async function bumpEpoch(ctx: Ctx, userId: string, endSessions: boolean, reason: string): Promise<void> {
-  await repository.updateUser(ctx.db, userId, { epoch: { increment: 1 } })
-  if (endSessions) await repository.revokeSessions(ctx.db, { userId }, ctx.now(), reason)
-  disconnectUser(ctx, userId)
+/** Ends the access of users: tokens made before are refused, sessions end when asked for. */
+export async function bumpEpoch(ctx: Ctx, userIds: readonly string[], endSessions: boolean, reason: string): Promise<void> {
+  await repository.raiseEpochs(ctx.db, userIds)
+  if (endSessions) await repository.revokeSessions(ctx.db, { userId: { in: [...userIds] } }, ctx.now(), reason)
+  for (const userId of userIds) disconnectUser(ctx, userId)
 }
 
 /** Facts of users for other modules. */
@@ -137,10 +137,10 @@ export async function setUserAccess(ctx: Ctx, userId: string, change: { status?:
     const user = await repository.findUser(tx.db, { id: userId })
     if (!user || user.erasedAt) return false
     const now = tx.now()
-    if (change.roles) await repository.replaceRoles(tx.db, userId, change.roles, actorId(tx))
+    if (change.roles) await repository.replaceRoles(tx.db, userId, change.roles, actorId(tx), now)
     if (change.status) await repository.updateUser(tx.db, userId, { status: change.status })
     if ((await repository.countHolders(tx.db, 'tenant_admin', now)) === 0) throw fail(lastAdmin)
-    await bumpEpoch(tx, userId, change.status === 'disabled', 'disabled by an admin')
+    await bumpEpoch(tx, [userId], change.status === 'disabled', 'disabled by an admin')
     return true
   })
 }

@@ -93,8 +93,8 @@ async function setMembers(tx: TxCtx, group: Pick<Group, 'id' | 'role' | 'members
 }
 
 async function requireFree(tx: TxCtx, name: string, ownId: string | null): Promise<void> {
-  const taken = (await repository.groups(tx.db)).some((g) => g.nameKey === keyOf(name) && g.id !== ownId)
-  if (taken) throw fail(scimTaken, { detail: 'There is a group with this displayName.' })
+  const known = await repository.groupNamed(tx.db, keyOf(name))
+  if (known && known.id !== ownId) throw fail(scimTaken, { detail: 'There is a group with this displayName.' })
 }
 
 const audit = (

@@ -62,3 +62,8 @@ export async function removeMembers(db: Database, where: { groupId?: string; use
 export async function deleteLink(db: Database, userId: string): Promise<void> {
   await db.scimUser.deleteMany({ where: { userId } })
 }
+
+/** The group of a name, as names are compared. */
+export async function groupNamed(db: Database, nameKey: string): Promise<{ id: string } | null> {
+  return db.scimGroup.findUnique({ where: { nameKey }, select: { id: true } })
+}

@@ -1,6 +1,7 @@
 import { ensureUser, me } from '@itellico/contracts/auth'
 import { deleteMedia, reserveUpload } from '@itellico/contracts/media'
 import { listNotifications } from '@itellico/contracts/notification'
+import { plan } from '@itellico/contracts/policies'
 import { createRosterProfile, listRoster } from '@itellico/contracts/profiles'
 import { setTenantPlan } from '@itellico/contracts/tenant-life'
 import { getTenantUsage, getUsage, type Usage } from '@itellico/contracts/usage'
@@ -50,6 +51,23 @@ describe('limits', () => {
     expect((await agency.caller.ok(listRoster, { query: { limit: 100 } })).items).toHaveLength(12)
     expect(await used('profiles')).toMatchObject({ used: 12, limit: 12, soft: 9, overridden: true })
     expect(await recount(await realmNow())).toBe(0)
+  })
+
+  it('refuse exactly when the declared rule of the plan does', async () => {
+    for (const [allowed, makes] of [
+      [-1, 3],
+      [0, 1],
+      [2, 4],
+    ] as const) {
+      tenant = await api.tenant()
+      const agency = await tenant.party('agency')
+      await limit({ profiles: allowed })
+      for (let n = 0; n < makes; n++) {
+        const refused = plan.decide({ subscribed: true, used: n < allowed || allowed < 0 ? n : allowed, limit: allowed }) !== null
+        const answer = await agency.caller.call(createRosterProfile, { body: { displayName: `Talent ${n}`, values: {} } })
+        expect(answer.status, `${n} of ${allowed}`).toBe(refused ? 422 : 201)
+      }
+    }
   })
 
   it('count bytes when an upload is reserved, and give them back', async () => {

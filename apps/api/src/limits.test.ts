@@ -31,12 +31,15 @@ describe('a sliding window', () => {
   })
 
   it('counts the window before by the part that is still within reach', async () => {
-    const key = keyOf()
-    const before = await into(HOUR)
-    await api.kernel.redis.hset(key, String(before.slot - 1), '100000')
-    const { used } = await take(api.kernel.redis, key, 1_000_000, HOUR)
-    const after = await into(HOUR)
-    if (after.slot === before.slot) {
+    // once more where a window turns in the middle
+    for (let done = false; !done;) {
+      const key = keyOf()
+      const before = await into(HOUR)
+      await api.kernel.redis.hset(key, String(before.slot - 1), '100000')
+      const { used } = await take(api.kernel.redis, key, 1_000_000, HOUR)
+      const after = await into(HOUR)
+      done = after.slot === before.slot
+      if (!done) continue
       expect(used).toBeLessThanOrEqual(Math.floor(100_000 * (1 - before.part)) + 1)
       expect(used).toBeGreaterThanOrEqual(Math.floor(100_000 * (1 - after.part)) + 1)
     }

@@ -158,7 +158,7 @@ describe('the live connection', () => {
     const socket = connect({ ticket: (await user.caller.ok(realtimeTicket)).ticket })
     expect(await opened(socket)).toBe('open')
     const ended = new Promise((resolve) => socket.on('disconnect', resolve))
-    await inTx(tenant.ctx, (tx) => ask(tx, bumpEpoch, { userId: user.id, endSessions: false, reason: 'test' }))
+    await inTx(tenant.ctx, (tx) => ask(tx, bumpEpoch, { userIds: [user.id], endSessions: false, reason: 'test' }))
     expect(await ended).toBe('io server disconnect')
   })
 })

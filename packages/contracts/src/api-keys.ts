@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Id, IdParams, Instant, Nothing, Nullable, OneOf, Page, error, operation, pageQuery, route } from './kit.ts'
-import { matches, permissions, type Permission } from './permissions.ts'
+import type { Permission } from './permissions.ts'
+import { catalogue, covers } from './rights.ts'
 
 /** What every API key begins with: how people, scanners and the API tell one from other tokens. */
 export const KEY_MARK = 'itm_live_'
@@ -12,12 +13,12 @@ const NEVER = ['user.security.*', 'user.keys.*', 'tenant.keys.*', 'tenant.securi
 
 /** Whether a key can have a permission at all, whoever owns it. */
 export function mayBeInKey(permission: string): boolean {
-  return !permission.startsWith('platform.') && !NEVER.some((pattern) => matches(pattern, permission))
+  return !permission.startsWith('platform.') && !covers(NEVER, permission)
 }
 
 /** What somebody who holds `grants` could hand to a key. */
 export function keyPermissions(grants: readonly string[]): Permission[] {
-  return (Object.keys(permissions) as Permission[]).filter((p) => mayBeInKey(p) && grants.some((g) => matches(g, p)))
+  return catalogue.filter((p) => mayBeInKey(p) && covers(grants, p))
 }
 
 export const ApiKey = Type.Object({

@@ -296,8 +296,8 @@ export const findUserByEmail = operation(
   Type.Object({ email: Type.String() }),
   Nullable(Type.Object({ userId: Id, hasPassword: Type.Boolean() })),
 )
-/** Ends all access of a user at once, for example after a change of rights. */
-export const bumpEpoch = operation('auth.bumpEpoch', Type.Object({ userId: Id, endSessions: Type.Boolean(), reason: Type.String() }), Type.Null())
+/** Ends all access of users at once, for example after a change of rights. */
+export const bumpEpoch = operation('auth.bumpEpoch', Type.Object({ userIds: Type.Array(Id), endSessions: Type.Boolean(), reason: Type.String() }), Type.Null())
 /** The roles that a person holds in the realm now. */
 export const rolesOf = operation('auth.rolesOf', Type.Object({ userId: Id }), Type.Array(Type.Object({ role: Type.String(), expiresAt: Nullable(Instant) })))
 /** Everybody who holds one of some roles now. */

@@ -1,7 +1,6 @@
 'use client'
 
 import { useState } from 'react'
-import Link from 'next/link'
 import { useQuery } from '@tanstack/react-query'
 import { listPolicies, type PolicyView } from '@itellico/contracts/access'
 import { PageHeader } from '@/components/shell/page-header'
@@ -11,6 +10,7 @@ import { Badge } from '@/components/ui/status'
 import { RowSkeleton } from '@/features/admin/row-skeleton'
 import { api } from '@/lib/api.client'
 import { useI18n } from '@/lib/i18n/client'
+import { BackToRoles } from './back-to-roles'
 import { PolicyTrial } from './policy-trial'
 
 function Rule({ policy }: { policy: PolicyView }) {
@@ -44,15 +44,7 @@ export function Policies() {
   const rules = useQuery({ queryKey: ['policies'], queryFn: ({ signal }) => api(listPolicies, { signal }), staleTime: Infinity })
   return (
     <>
-      <PageHeader
-        title={t('acs.rulesTitle')}
-        lead={t('acs.rulesLead')}
-        trail={
-          <Link href="/admin/roles" className="link justify-self-start text-sm">
-            {t('rol.title')}
-          </Link>
-        }
-      />
+      <PageHeader title={t('acs.rulesTitle')} lead={t('acs.rulesLead')} trail={<BackToRoles />} />
       {rules.isPending && <RowSkeleton label={t('common.loading')} rows={12} tall />}
       {rules.isError && <QueryError cause={rules.error} retry={rules.refetch} />}
       <ul className="border-t border-line-strong empty:border-0">

@@ -1,7 +1,6 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import Link from 'next/link'
 import { useQuery } from '@tanstack/react-query'
 import { listUsers, type User } from '@itellico/contracts/accounts'
 import { permissions } from '@itellico/contracts/permissions'
@@ -15,6 +14,7 @@ import { permissionText } from '@/lib/catalogue/admin-texts'
 import { useI18n } from '@/lib/i18n/client'
 import { useDelayed } from '@/lib/use-delayed'
 import { useFilters } from '@/lib/use-filters'
+import { BackToRoles } from './back-to-roles'
 import { Verdict } from './verdict'
 import { WhatIf } from './what-if'
 
@@ -55,15 +55,7 @@ export function Why() {
   const inAccount = permission.startsWith('account.')
   return (
     <>
-      <PageHeader
-        title={t('acs.whyTitle')}
-        lead={t('acs.whyLead')}
-        trail={
-          <Link href="/admin/roles" className="link justify-self-start text-sm">
-            {t('rol.title')}
-          </Link>
-        }
-      />
+      <PageHeader title={t('acs.whyTitle')} lead={t('acs.whyLead')} trail={<BackToRoles />} />
       {found.isError && <QueryError cause={found.error} retry={found.refetch} />}
       <div className="grid gap-4 md:grid-cols-3">
         <Field label={t('acs.whoPick')}>

@@ -68,7 +68,7 @@ export const deAccess: Record<keyof typeof enAccess, string> = {
   'acs.try': 'Ausprobieren',
   'acs.tryAllowed': 'Nichts spricht dagegen',
   'acs.tryRefused': 'Abgelehnt',
-  'acs.p.own_row': 'Eigene Zeile',
+  'acs.p.own_row': 'Eigene Profile',
   'acs.pt.own_row': 'Ein Profil und was daran hängt ändert, wer es verwaltet, oder wer es im Konto darf.',
   'acs.p.minor_gate': 'Arbeit Minderjähriger',
   'acs.pt.minor_gate': 'Minderjährige bewerben sich und arbeiten mit einer Einwilligung, die Arbeit, Tage, Inhalt und Stunden umfasst.',

@@ -66,7 +66,7 @@ export const enAccess = {
   'acs.try': 'Try it',
   'acs.tryAllowed': 'Nothing stands against it',
   'acs.tryRefused': 'Refused',
-  'acs.p.own_row': 'Own row',
+  'acs.p.own_row': 'Own profiles',
   'acs.pt.own_row': 'A profile and what hangs on it is changed by who manages it, or by people of its account who may.',
   'acs.p.minor_gate': 'Work of minors',
   'acs.pt.minor_gate': 'A minor applies and works with a consent that covers the kind of work, the days, the content and the hours.',
