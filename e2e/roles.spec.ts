@@ -30,6 +30,12 @@ test('an admin makes a role, an owner gives it, and the page says why it may not
   expect(me.memberships[0]?.permissions).toContain('account.bookings.read')
   expect(me.memberships[0]?.permissions).not.toContain('account.bookings.confirm')
 
+  // people are searched for by the name that stands in the field; the answer comes late here, and finds nobody
+  const late = Promise.withResolvers<undefined>()
+  await admin.route(/tenant\/users\?.*q=/, async (route) => {
+    await late.promise
+    await route.fulfill({ json: { items: [], page: { nextCursor: null } } })
+  })
   await admin.goto(at('kids', `/admin/roles/why?user=${me.id}&permission=account.bookings.confirm`))
   await expect(admin.getByRole('heading', { name: /may not do this/ })).toBeVisible()
   await expect(admin.getByText('A rule denies it, and that wins over all that allow it.')).toBeVisible()
@@ -37,6 +43,10 @@ test('an admin makes a role, an owner gives it, and the page says why it may not
   await admin.getByRole('checkbox', { name: 'Marketplace manager' }).check()
   await expect(admin.getByRole('heading', { name: 'Could then' })).toBeVisible()
   await expect(admin.getByText('tenant.accounts.manage')).toBeVisible()
+  late.resolve(undefined)
+  await admin.waitForLoadState('networkidle')
+  await expect(admin.getByRole('checkbox', { name: 'Marketplace manager' })).toBeChecked()
+  await expect(admin.getByRole('heading', { name: 'Could then' })).toBeVisible()
 
   // nobody who comes later finds another house than before
   await admin.goto(at('kids', '/desk/account'))

@@ -32,10 +32,13 @@ function usePeople(chosen: string) {
   const one = useQuery({
     queryKey: ['users', 'one', chosen],
     queryFn: ({ signal }) => api(listUsers, { query: { limit: 1, id: chosen }, signal }),
-    enabled: chosen !== '' && found.isSuccess && !found.data.items.some((u) => u.id === chosen),
+    enabled: chosen !== '',
   })
-  const people: User[] = [...(found.data?.items ?? []), ...(one.data?.items ?? [])]
-  return { found, people, search: (text: string) => delayed(() => setQ(text.trim())) }
+  const listed = found.data?.items ?? []
+  // whoever is chosen stays, whatever is searched for meanwhile
+  const user: User | undefined = one.data?.items[0] ?? listed.find((u) => u.id === chosen)
+  const people = user && !listed.some((u) => u.id === user.id) ? [user, ...listed] : listed
+  return { found, people, user, search: (text: string) => delayed(() => setQ(text.trim())) }
 }
 
 /** Why somebody may do something, and what would change with other roles. */
@@ -43,8 +46,7 @@ export function Why() {
   const { t } = useI18n()
   const { get, set } = useFilters()
   const [userId, permission, accountId] = [get('user'), get('permission'), get('account')]
-  const { found, people, search } = usePeople(userId)
-  const user = people.find((u) => u.id === userId)
+  const { found, people, user, search } = usePeople(userId)
   const choices = useMemo(
     () =>
       Object.keys(permissions)
